@@ -1,0 +1,89 @@
+"""The words of an answer: message ids to sentences, from the gettext catalogues in `locales/`.
+
+The catalogue is the first part of the id: `cc105.limit` stands in `locales/en/cc105.po`. The files are read as they
+are, so that CPython and the browser need no compiled copies; a test holds this reader against Babel's.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+
+from .numbers import Fraction, decimal_places
+
+LANGUAGES = ("zh", "en", "ru", "hu")
+_FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "locales")
+_POINT = {"zh": ".", "en": ".", "ru": ",", "hu": ","}
+_THOUSANDS = {"zh": "", "en": ",", "ru": "\u00a0", "hu": "\u00a0"}
+
+
+def read_catalogue(text: str) -> dict[str, str]:
+    """Message ids to sentences, from the text of a PO file.
+
+    >>> read_catalogue('msgid "a.b"' + chr(10) + 'msgstr "one "' + chr(10) + '"two"')
+    {'a.b': 'one two'}
+    """
+    entries: dict[str, str] = {}
+    ids: list[str] = []
+    words: list[str] = []
+    into = ids
+    for line in [*text.splitlines(), 'msgid ""']:
+        if line.startswith("msgid "):
+            if ids and any(ids):
+                entries["".join(ids)] = "".join(words)
+            ids, words = [], []
+            into = ids
+            line = line[6:]
+        elif line.startswith("msgstr "):
+            into = words
+            line = line[7:]
+        if line.startswith('"'):
+            into.append(json.loads(line))
+    return entries
+
+
+class Words:
+    """The sentences of one language. Catalogues are read when the first of their messages is asked for."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._catalogues: dict[str, dict[str, str]] = {}
+
+    def find(self, key: str) -> str | None:
+        """The sentence of a message id as it stands in the catalogue, or None."""
+        name = key.partition(".")[0]
+        if name not in self._catalogues:
+            path = os.path.join(_FOLDER, self.language, f"{name}.po")
+            loader = globals().get("__loader__")  # the same call reads from a folder and from a zip
+            try:
+                text = loader.get_data(path).decode()  # type: ignore[union-attr]
+            except OSError:
+                text = ""
+            self._catalogues[name] = read_catalogue(text)
+        return self._catalogues[name].get(key)
+
+    def text(self, key: str, values: dict[str, object] | None = None) -> str:
+        """The sentence of a message id with its fields filled in; numbers as this language writes them."""
+        sentence = self.find(key)
+        if sentence is None:
+            raise KeyError(f"locales/{self.language}: no message {key!r}")
+        return sentence.format_map({name: self.show(value) for name, value in (values or {}).items()})
+
+    def show(self, value: object) -> str:
+        """A value as this language writes it: 5.4 or 5,4; 16/3 as a mixed number, 5 1/3."""
+        if isinstance(value, bool) or not isinstance(value, (int, Fraction)):
+            return str(value)
+        number = Fraction(value)
+        sign = "−" if number < 0 else ""
+        number = abs(number)
+        places = decimal_places(number)
+        if places is None:
+            whole, rest = divmod(number.numerator, number.denominator)
+            return f"{sign}{self._grouped(whole) + chr(0xA0) if whole else ''}{rest}/{number.denominator}"
+        digits = str(number.numerator * 10**places // number.denominator).rjust(places + 1, "0")
+        whole_digits = digits[: len(digits) - places]
+        decimals = digits[len(digits) - places :]
+        return sign + self._grouped(int(whole_digits)) + (_POINT[self.language] + decimals if decimals else "")
+
+    def _grouped(self, whole: int) -> str:
+        return f"{whole:,}".replace(",", _THOUSANDS[self.language]) if whole >= 10000 else str(whole)
