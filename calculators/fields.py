@@ -183,8 +183,8 @@ class List(Field):
 class Record(Field):
     """Named fields. Missing ones take their default; unknown ones are errors that name the nearest known one."""
 
-    def __init__(self, fields: dict[str, Field], *, key: str | None = None, required: bool = False) -> None:
-        super().__init__(required=required)
+    def __init__(self, fields: dict[str, Field], *, key: str | None = None, required: bool = False, default: object = None) -> None:
+        super().__init__(required=required, default=default)
         self.fields, self.key = fields, key
 
     def read(self, value: object, path: str, report: Report) -> dict[str, object] | Invalid:

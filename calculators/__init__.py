@@ -1,0 +1,73 @@
+"""Audit time, samples and dates of management system certification, computed clause by clause.
+
+One JSON object in, one JSON object out, exact from end to end. Only the standard library is used, so the same files
+run under CPython and in the browser.
+
+>>> calculate("cc105", {"standard": "QMS", "personnel": 55})["initial"]["exact"]
+'9/2'
+"""
+
+from __future__ import annotations
+
+import json
+from importlib import import_module
+
+from .messages import LANGUAGES, Words
+
+__all__ = ["LANGUAGES", "NAMES", "calculate", "calculate_json", "schema"]
+
+NAMES = ("cc105", "cc106", "cc11", "programme", "calendar", "eligibility")
+_DEEPEST = 60  # levels of brackets in a request
+
+
+def calculate(name: str, request: object, language: str = "en") -> dict[str, object]:
+    """The answer to a request, or `{"errors": […]}` with all that is wrong.
+
+    `request` holds what JSON holds; numbers may also be `Fraction`, `Decimal` or numeric text. `language` is that of
+    the texts: zh, en, ru or hu. Never raises for any request.
+    """
+    from .choices import Readings
+    from .fields import Report
+    from .log import Log
+
+    words = Words(language if language in LANGUAGES else "en")
+    report = Report(words)
+    if language not in LANGUAGES:
+        report.add("", "request.unknown_language", met=str(language)[:40], known=", ".join(LANGUAGES))
+    if name not in NAMES:
+        report.add("", "request.unknown_calculator", met=str(name)[:40], known=", ".join(NAMES))
+    if report.errors:
+        return {"errors": report.errors}
+    rule = import_module(f".{name}", __name__)
+    read = rule.REQUEST.read(request, "", report)
+    if read:
+        rule.check(read, "", report)
+    if report.errors:
+        return {"errors": report.errors}
+    log = Log(words, Readings(read["choices"]))
+    result = rule.answer(read, log)
+    return result | log.account()
+
+
+def calculate_json(name: str, text: str, language: str = "en") -> str:
+    """The answer as JSON text. Never raises for any text: what cannot be read comes back as `{"errors": […]}`."""
+    from .requests import read_json
+
+    request, error = read_json(text, _DEEPEST)
+    if error:
+        words = Words(language if language in LANGUAGES else "en")
+        answer = {"errors": [{"path": error[1].get("path", ""), "key": error[0], "text": words.text(error[0], error[1])}]}
+    else:
+        answer = calculate(name, request, language)
+    return json.dumps(answer, ensure_ascii=False)
+
+
+def schema(name: str, language: str = "en") -> dict[str, object]:
+    """The JSON Schema (2020-12) of a calculator's request, with titles and help in the language asked for."""
+    rule = import_module(f".{name}", __name__)
+    words = Words(language)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:clausebook:{name}",
+        **rule.REQUEST.schema(words, name),
+    }

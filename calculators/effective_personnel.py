@@ -1,0 +1,92 @@
+"""The effective number of personnel of one place (CC105 1.9 and 2.3; NARMD5 1.3 and 2.3)."""
+
+from __future__ import annotations
+
+from .fields import INVALID, Choice, List, Number, Record, Report, Text, number_or_list
+from .log import Log
+from .numbers import Fraction
+
+KINDS = ("regular", "part_time", "contractor", "temporary_unskilled", "similar_work")
+_FINEST = 1000  # of a number within a group: keeps the sum over many groups printable
+
+GROUP = Record({
+    "count": Number(0, 10**7, finest=_FINEST, required=True),
+    "hours_per_day": Number(above=0, maximum=24, finest=_FINEST),
+    "in_scope_percent": Number(0, 100, finest=_FINEST, default=100),
+    "reduction_percent": Number(0, 100, finest=_FINEST, default=0),
+    "reason": Text(),
+    "kind": Choice(*KINDS, default="regular"),
+    "shift": Text(),
+})  # fmt: skip
+PERSONNEL = number_or_list(Number(1, 10**9), List(GROUP, minimum=1, maximum=10_000), required=True)
+
+
+def check_groups(personnel: object, path: str, report: Report) -> None:
+    """A reduction needs a written reason (CC105 2.3.4, 2.3.6)."""
+    for position, group in enumerate(personnel if isinstance(personnel, list) else ()):
+        if group and group["reduction_percent"] and not group["reason"] and group["reason"] is not INVALID:
+            report.add(f"{path}[{position}].reason", "cc105.reason_for_reduction")
+
+
+def effective_personnel(personnel: Fraction | list[dict], full_day: Fraction, standard: str, edition: object, log: Log) -> Fraction:
+    """People as full-time equivalents in scope, over every shift.
+
+    `personnel` is a number, or groups; `full_day` the hours of a full working day. Groups that name no shift count in
+    any case; the choice `shifts` says how the named shifts add up.
+    """
+    if isinstance(personnel, Fraction):
+        return log.step("cc105.personnel", _cite(edition, "effective"), personnel, standard=standard)
+    people = [_full_time(group, number, full_day, edition, log) for number, group in enumerate(personnel, 1)]
+    return _over_shifts(personnel, people, edition, log)
+
+
+def personnel_findings(personnel: object, standard: str, edition: object, log: Log) -> None:
+    """What the documents say of shifts and of temporary unskilled staff."""
+    groups = personnel if isinstance(personnel, list) else []
+    if standard == "OHSMS" and any(group["kind"] == "temporary_unskilled" for group in groups):
+        log.finding("shall", "cc105.unskilled_ohsms", _cite(edition, "temporary_unskilled"))
+    if len(_shifts(groups)) > 1:
+        key = "cc105.shifts_ohsms" if standard == "OHSMS" else "cc105.shifts_audited"
+        log.finding("shall", key, _cite(edition, "audited_shifts"))
+    if any(group["reduction_percent"] for group in groups):
+        log.finding("shall", "cc105.justify_personnel", _cite(edition, "similar_work"))
+
+
+def _full_time(group: dict, number: int, full_day: Fraction, edition: object, log: Log) -> Fraction:
+    """One group: count × hours/full day × share in scope × what is left after the reduction (CC105 2.3.3, 2.3.4, 2.3.6)."""
+    hours = full_day if group["hours_per_day"] is None else group["hours_per_day"]
+    people = group["count"] * hours / full_day * group["in_scope_percent"] * (100 - group["reduction_percent"]) / 10_000
+    uses = {"similar_work": "similar_work", "temporary_unskilled": "temporary_unskilled", "contractor": "contractors"}
+    clauses = _cite(edition, "part_time", *([uses[group["kind"]]] if group["kind"] in uses else []))
+    if group["reduction_percent"] and group["kind"] not in uses:
+        clauses += _cite(edition, "similar_work")
+    return log.step(
+        "cc105.personnel_group", clauses, people, number=number, count=group["count"], hours_per_day=hours,
+        full_day_hours=full_day, in_scope_percent=group["in_scope_percent"], reduction_percent=group["reduction_percent"],
+    )  # fmt: skip
+
+
+def _over_shifts(groups: list[dict], people: list[Fraction], edition: object, log: Log) -> Fraction:
+    """The groups together: every shift counts (CC105 1.9), or their average, or the largest, by the choice `shifts`."""
+    shifts = _shifts(groups)
+    clauses = _cite(edition, "effective")
+    total = sum(people, Fraction(0))
+    reading = log.readings["shifts"] if len(shifts) > 1 else "all"
+    if reading == "all":
+        return log.step("cc105.personnel_sum", clauses, total, groups=len(groups))
+    by_shift = {name: sum((n for n, group in zip(people, groups) if group["shift"] == name), Fraction(0)) for name in shifts}
+    without = total - sum(by_shift.values(), Fraction(0))
+    part = sum(by_shift.values(), Fraction(0)) / len(shifts) if reading == "average" else max(by_shift.values())
+    key = f"cc105.personnel_{reading}_shift"
+    return log.step(
+        key, clauses + _cite(edition, "shifts"), without + part, without=without, shifts=len(shifts), part=part, total=total
+    )
+
+
+def _shifts(groups: list[dict]) -> list[str]:
+    return list(dict.fromkeys(group["shift"] for group in groups if group["shift"]))
+
+
+def _cite(edition: object, *topics: str) -> tuple[str, ...]:
+    clauses = [clause for topic in topics for clause in edition.CLAUSES[topic]]
+    return tuple(f"{edition.EDITION}/{clause}" for clause in dict.fromkeys(clauses))

@@ -1,0 +1,50 @@
+"""A request's JSON text, read so that no number passes through a binary float and no text makes the reader fail."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from .numbers import Written
+
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
+
+
+class _Twice(ValueError):
+    """A name stands twice in one object."""
+
+
+def read_json(text: str, deepest: int) -> tuple[object, tuple[str, dict] | None]:
+    """The value of a JSON text, or the message id and values that say why there is none."""
+    if not isinstance(text, str):
+        return None, ("request.not_json", {"line": 1, "column": 1})
+    if _depth(text) > deepest:
+        return None, ("request.too_deep", {"limit": deepest})
+    try:
+        value = json.loads(
+            text.removeprefix("\ufeff"), parse_int=Written, parse_float=Written, parse_constant=Written, object_pairs_hook=_once
+        )
+    except _Twice as twice:
+        return None, ("request.field_twice", {"field": str(twice)})
+    except json.JSONDecodeError as error:
+        return None, ("request.not_json", {"line": error.lineno, "column": error.colno})
+    return value, None
+
+
+def _depth(text: str) -> int:
+    """How deep the brackets of a text go; deep ones would exhaust the stack, in the browser without an exception."""
+    depth = deepest = 0
+    for mark in re.findall(r"[][{}]", _STRING.sub('""', text)):
+        depth += 1 if mark in "[{" else -1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    fields = dict(pairs)
+    if len(fields) < len(pairs):
+        from .fields import shown
+
+        names = [name for name, _ in pairs]
+        raise _Twice(shown(next(name for name in names if names.count(name) > 1)))
+    return fields
