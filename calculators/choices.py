@@ -5,7 +5,7 @@ The default comes first. A body settles them once, in its policy; a request may 
 
 from __future__ import annotations
 
-from .fields import INVALID, Choice, Field, Flag, Number, Record
+from .fields import Choice, Field, Flag, Number, Record
 from .numbers import Fraction, write
 
 TYPE_CHECKING = False
@@ -54,10 +54,3 @@ class Readings:
         value = self._chosen[key]
         self.used[key] = write(value) if isinstance(value, Fraction) else value
         return value
-
-    @classmethod
-    def read(cls, chosen: object) -> Readings | None:
-        """The readings of a request whose `choices` were read, or None when one of them is wrong."""
-        if chosen is INVALID or INVALID in chosen.values():  # type: ignore[union-attr]
-            return None
-        return cls(chosen)  # type: ignore[arg-type]

@@ -7,7 +7,7 @@ import re
 
 from .numbers import Written
 
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
+_STRING_OR_BRACKET = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?\Z)|[][{}]', re.DOTALL)
 
 
 class _Twice(ValueError):
@@ -34,8 +34,9 @@ def read_json(text: str, deepest: int) -> tuple[object, tuple[str, dict] | None]
 def _depth(text: str) -> int:
     """How deep the brackets of a text go; deep ones would exhaust the stack, in the browser without an exception."""
     depth = deepest = 0
-    for mark in re.findall(r"[][{}]", _STRING.sub('""', text)):
-        depth += 1 if mark in "[{" else -1
+    for match in _STRING_OR_BRACKET.finditer(text):
+        mark = text[match.start()]
+        depth += (mark in "[{") - (mark in "]}")
         deepest = max(deepest, depth)
     return deepest
 
@@ -45,6 +46,6 @@ def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     if len(fields) < len(pairs):
         from .fields import shown
 
-        names = [name for name, _ in pairs]
-        raise _Twice(shown(next(name for name in names if names.count(name) > 1)))
+        met: set[str] = set()
+        raise _Twice(shown(next(name for name, _ in pairs if name in met or met.add(name))))
     return fields
