@@ -12,7 +12,7 @@ from __future__ import annotations
 from .base_time import base_time, chosen_time
 from .choices import choices_field
 from .durations import durations
-from .editions import cc105_2020, narmd5_2009
+from .editions import cc105_2020, gz021_a1, narmd5_2009
 from .effective_personnel import PERSONNEL, check_groups, effective_personnel, personnel_findings
 from .factors import adjustment, check_factors, factor_list
 from .fields import Choice, Flag, Number, Record, Report, Text
@@ -21,7 +21,6 @@ from .numbers import Fraction, write
 
 EDITIONS = {edition.EDITION: edition for edition in (cc105_2020, narmd5_2009)}
 _CATEGORIES = ("high", "medium", "low", "limited", "special")
-_GZ021_REMOTE = ("GZ021:A1/5.5.4",)
 
 REQUEST = Record({
     "edition": Choice(*EDITIONS, default="CC105:2020"),
@@ -117,5 +116,5 @@ def _remote_findings(request: dict, edition: object, log: Log) -> None:
         if remote > edition.REMOTE_NEEDS_REASON.value:
             key = "cc105.remote_reason_recorded" if request["remote_reason"] else "cc105.remote_needs_reason"
             log.finding("shall", key, cited(edition.REMOTE_NEEDS_REASON), percent=remote, limit=edition.REMOTE_NEEDS_REASON.value)
-    elif remote > 30:
-        log.finding("shall", "cc105.remote_limit", _GZ021_REMOTE, percent=remote, limit=30)
+    elif remote > gz021_a1.REMOTE_LIMIT.value:
+        log.finding("shall", "cc105.remote_limit", cited(gz021_a1.REMOTE_LIMIT), percent=remote, limit=gz021_a1.REMOTE_LIMIT.value)
