@@ -1,0 +1,109 @@
+// Runs the rules: Pyodide in a worker, one message in, one reply out, both JSON text. It knows no rule and no word.
+import { INFO, LIBRARY, PYODIDE } from "./paths.js";
+
+/**
+ * @typedef {"wasm" | "load" | "library" | "rules"} Reason why there is no answer
+ * @typedef {{ id: number, page: string, message: string }} Question `page` is the address of the language's words and links
+ * @typedef {(message: string, page: string) => string} Respond
+ */
+
+const whole = new URL(location.href).searchParams.has("whole");
+
+/** Stock Pyodide never settles where WebAssembly is forbidden, so ask first. */
+function webAssemblyWorks() {
+  try {
+    return new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)) instanceof WebAssembly.Module;
+  } catch {
+    return false;
+  }
+}
+
+/** @param {Reason} reason @param {unknown} error @param {number} [id] */
+function fail(reason, error, id) {
+  postMessage({ kind: "failed", reason, detail: String(error instanceof Error ? error.message : error), id });
+}
+
+/** @param {string} url */
+async function bytes(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${response.status} ${url}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** @returns {Promise<Respond | undefined>} */
+async function start() {
+  if (!webAssemblyWorks()) {
+    fail("wasm", "WebAssembly is not allowed here");
+    return undefined;
+  }
+  let pyodide;
+  try {
+    import(`${PYODIDE}pyodide.asm.mjs`).catch(() => undefined); // already under way when loadPyodide asks for it
+    const ours = whole ? await bytes(LIBRARY) : undefined;
+    const { loadPyodide } = await import(`${PYODIDE}pyodide.mjs`);
+    pyodide = await loadPyodide({
+      indexURL: PYODIDE,
+      stdLibURL: whole ? `${PYODIDE}python_stdlib.zip` : LIBRARY,
+      lockFileContents: { info: INFO, packages: {} },
+    });
+    if (ours) {
+      pyodide.FS.writeFile("/calculators.zip", ours);
+      pyodide.runPython('import sys; sys.path.append("/calculators.zip")');
+    }
+  } catch (error) {
+    fail("load", error);
+    return undefined;
+  }
+  try {
+    const { respond } = pyodide.pyimport("plugins.calculators.respond");
+    postMessage({ kind: "ready" });
+    return respond;
+  } catch (error) {
+    fail(whole ? "rules" : "library", error);
+    return undefined;
+  }
+}
+
+/** @type {Map<string, Promise<string>>} */
+const pages = new Map();
+
+/** @param {string} url */
+function page(url) {
+  let text = pages.get(url);
+  if (!text) {
+    text = bytes(url).then((content) => new TextDecoder().decode(content));
+    text.catch(() => pages.delete(url));
+    pages.set(url, text);
+  }
+  return text;
+}
+
+const started = start();
+/** @type {Question | undefined} */
+let latest;
+
+async function answerLatest() {
+  const respond = await started;
+  const asked = latest;
+  if (!respond || !asked) return;
+  latest = undefined;
+  let words;
+  try {
+    words = await page(asked.page);
+  } catch (error) {
+    fail("load", error, asked.id);
+    return;
+  }
+  try {
+    postMessage({ kind: "reply", id: asked.id, text: respond(asked.message, words) });
+  } catch (error) {
+    fail(!whole && /ImportError|ModuleNotFoundError/.test(String(error)) ? "library" : "rules", error, asked.id);
+  }
+}
+
+addEventListener("message", (/** @type {MessageEvent<Question>} */ { data }) => {
+  postMessage({ kind: "received", id: data.id });
+  page(data.page).catch(() => undefined); // under way while Python starts
+  latest = data; // a newer question makes an older one void
+  setTimeout(answerLatest);
+});

@@ -1,0 +1,65 @@
+"""What the worker asks of Python: one message in, one reply out, both JSON text."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
+
+import calculators
+from calculators.messages import Words
+from calculators.numbers import read
+
+from .answer import answer_html, summary
+
+
+@dataclass(frozen=True)
+class Page:
+    """The page that an answer stands in: its language, its words, and where the clauses are.
+
+    `links` maps clause addresses to paths from the language's first page; `base` leads there from this page.
+    """
+
+    language: str
+    words: dict[str, str]
+    links: dict[str, str]
+    base: str = ""
+
+    def text(self, key: str) -> str:
+        return self.words[key]
+
+    def html(self, key: str) -> str:
+        return escape(self.words[key])
+
+    def number(self, written: str) -> str:
+        """An exact number as this language writes it."""
+        number = read(written)
+        return written if number is None else Words(self.language).show(number)
+
+    def clause(self, address: str) -> str:
+        """A link to a clause, `CC105:2020/3.9`; plain text where the clause is not published here."""
+        work, _, clause = address.partition("/")
+        label = escape(f"{work.partition(':')[0]} {clause}".strip())
+        path = self.links.get(address)
+        return f'<a href="{escape(self.base + path)}">{label}</a>' if path is not None else f"<span>{label}</span>"
+
+
+def respond(message: str, page: str) -> str:
+    """The reply to `{"name", "text", "language", "base"}`: `answer` as the calculator wrote it, and its `html` and `summary`.
+
+    `page` is the JSON text that the build writes for each language: its words and the places of the clauses.
+    """
+    asked = json.loads(message)
+    text = calculators.calculate_json(asked["name"], asked["text"], asked["language"])
+    answer = json.loads(text)
+    if "errors" in answer:
+        return json.dumps({"answer": text, "errors": answer["errors"]}, ensure_ascii=False)
+    place = Page(asked["language"], *_page(page), asked["base"])
+    return json.dumps({"answer": text, "html": answer_html(answer, place), "summary": summary(answer, place)}, ensure_ascii=False)
+
+
+@lru_cache(maxsize=4)  # one per language
+def _page(text: str) -> tuple[dict[str, str], dict[str, str]]:
+    page = json.loads(text)
+    return page["words"], page["links"]

@@ -1,0 +1,38 @@
+// Starts Pyodide under Node for the build and for the tests: one job as JSON on standard input, one answer on standard output.
+import { createRequire } from "node:module";
+import { dirname } from "node:path";
+import { pathToFileURL } from "node:url";
+
+/**
+ * @typedef {object} Job
+ * @property {string} project where node_modules/pyodide lies
+ * @property {string} [library] the standard library to start with; the whole one without it
+ * @property {Record<string, string>} folders folders of this machine, by the path they are mounted at
+ * @property {string} code Python that leaves a text as its last value
+ * @property {unknown} input what the code finds as `input`, JSON text
+ */
+
+const chunks = [];
+for await (const chunk of process.stdin) chunks.push(chunk);
+const job = /** @type {Job} */ (JSON.parse(Buffer.concat(chunks).toString()));
+
+const lock = createRequire(job.project + "/package.json").resolve("pyodide/pyodide-lock.json");
+const { loadPyodide } = await import(pathToFileURL(dirname(lock) + "/pyodide.mjs").href);
+const { info } = createRequire(import.meta.url)(lock);
+
+process.on("uncaughtException", (error) => {
+  console.error(error.message); // without the line of minified code that Node would print
+  process.exit(1);
+});
+const pyodide = await loadPyodide({
+  stdLibURL: job.library,
+  lockFileContents: { info, packages: {} },
+  env: { PYTHONHASHSEED: "0" },
+  stdout: (/** @type {string} */ line) => console.error(line),
+});
+for (const [path, folder] of Object.entries(job.folders)) {
+  pyodide.FS.mkdirTree(path);
+  pyodide.mountNodeFS(path, folder);
+}
+pyodide.globals.set("input", JSON.stringify(job.input ?? null));
+process.stdout.write(pyodide.runPython(job.code));
