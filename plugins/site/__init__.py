@@ -1,0 +1,1 @@
+"""The site around the clauses: navigation, four languages, search, the security policy, the theme."""
