@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from .figures import Table
+from .figures import Table, implements
 from .log import Log
 from .numbers import Fraction, ceiling
 
 
+@implements(
+    "CC105:2020/3.1",
+    "CC105:2020/3.7",
+    "CC105:2020/QMS1-n1",
+    "CC105:2020/EMS1-n2",
+    "CC105:2020/OHSMS1-n2",
+    "NARMD5:2009/QMS1-n1",
+    "NARMD5:2009/EMS1-n2",
+)
 def base_time(people: Fraction, standard: str, category: str, edition: object, log: Log) -> dict[str, Fraction] | None:
     """The table's days by the line and by the band, or None where the table ends and no reading settles it.
 
@@ -51,6 +60,7 @@ def _on_line(people, start_people, start_days, end_people, end_days, clauses, lo
     )  # fmt: skip
 
 
+@implements("CC105:2020/QMS1-n2", "CC105:2020/EMS1-n3", "NARMD5:2009/QMS1-n2", "NARMD5:2009/EMS1-n3")
 def _beyond(people: Fraction, standard: str, table: Table, days: tuple, edition: object, log: Log) -> dict[str, Fraction] | None:
     """More people than the table has: no number, or the table's last step carried on, by the choice `beyond_table`."""
     clauses = (*table.clauses, *([f"{edition.EDITION}/{edition.BEYOND[standard]}"]))

@@ -16,6 +16,7 @@ from .editions import cc105_2020, gz021_a1, narmd5_2009
 from .effective_personnel import PERSONNEL, check_groups, effective_personnel, personnel_findings
 from .factors import adjustment, check_factors, factor_list
 from .fields import Choice, Flag, Number, Record, Report, Text
+from .figures import implements
 from .log import Log, cited
 from .numbers import Fraction, write
 
@@ -77,6 +78,7 @@ def answer(request: dict, log: Log) -> dict[str, object]:
     return result
 
 
+@implements("CC105:2020/3.7", "CC105:2020/B-h1")
 def adjusted_time(request: dict, log: Log) -> dict[str, object]:
     """The time of an initial audit before any rounding, and what it was made from.
 
@@ -104,6 +106,7 @@ def adjusted_time(request: dict, log: Log) -> dict[str, object]:
     return result
 
 
+@implements("CC105:2020/4.5", "GZ021:A1/5.5.4", "NARMD5:2009/4.4")
 def _remote_findings(request: dict, edition: object, log: Log) -> None:
     """What limits remote auditing: GZ021 5.5.4, for OHSMS CC105 4.5, under NARMD5 a reason above 30 % (4.4)."""
     remote = request["remote_percent"]

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from .figures import implements
 from .log import Log, cited
 from .numbers import Fraction, half_day, write, write_days
 
 
+@implements(
+    "CC105:2020/2.1.2",
+    "CC105:2020/3.2",
+    "CC105:2020/4.1",
+    "CC105:2020/5",
+    "CC105:2020/6",
+    "NARMD5:2009/2.1",
+    "NARMD5:2009/4.1",
+    "NARMD5:2009/5.1",
+    "NARMD5:2009/6.1",
+)
 def durations(exact: Fraction, table_time: Fraction, hours: Fraction, edition: object, log: Log) -> dict[str, object]:
     """Initial, surveillance per year and recertification, with the split of the initial audit into its two stages.
 
@@ -40,6 +52,7 @@ def durations(exact: Fraction, table_time: Fraction, hours: Fraction, edition: o
     return result | {"stage1": write_days(stage1), "stage2": write_days(stage2)}
 
 
+@implements("CC105:2020/2.2.3", "CC105:2020/5-n", "CC105:2020/6-n")
 def _whole_days(part: Fraction, minimum: object, edition: object, log: Log, named: dict) -> Fraction:
     """The nearest half day (2.2.3), and normally not below one day (notes to 5 and 6)."""
     days = half_day(part, log.readings["tie"])
@@ -51,6 +64,7 @@ def _whole_days(part: Fraction, minimum: object, edition: object, log: Log, name
     return days
 
 
+@implements("CC105:2020/1.8", "CC105:2020/2.2.1", "CC105:2020/2.2.2", "NARMD5:2009/1.2", "NARMD5:2009/2.2")
 def _calendar_days(days: Fraction, hours: Fraction, edition: object, log: Log, named: dict) -> Fraction:
     """Days at the client: an audit day has 8 hours, so a shorter working day makes more days, a longer one no fewer (2.2)."""
     full = edition.DAY_HOURS.value
@@ -60,6 +74,7 @@ def _calendar_days(days: Fraction, hours: Fraction, edition: object, log: Log, n
     return log.step("cc105.calendar_days", clauses, days * full / hours, days=days, full=full, hours=hours, **named)
 
 
+@implements("CC105:2020/3.9")
 def _check_limit_after_rounding(days: Fraction, exact: Fraction, table_time: Fraction, edition: object, log: Log) -> None:
     """Rounding may not carry the result below 70 % of the table's time unseen (3.9 with 2.2.3)."""
     least = table_time * (100 - edition.REDUCTION_LIMIT.value) / 100
@@ -68,6 +83,7 @@ def _check_limit_after_rounding(days: Fraction, exact: Fraction, table_time: Fra
         log.finding("should", "cc105.rounded_below_limit", clauses, days=days, least=least, next=days + Fraction(1, 2))
 
 
+@implements("CC105:2020/3.1", "NARMD5:2009/4.4-n3")
 def _stages(days: Fraction, edition: object, log: Log) -> tuple[Fraction, Fraction]:
     """The initial audit in two stages; the text says only that the second usually takes longer (3.1, note)."""
     share = Fraction(log.readings["stage1_share"])

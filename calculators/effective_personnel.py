@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .fields import INVALID, Choice, List, Number, Record, Report, Text, number_or_list
+from .figures import implements
 from .log import Log
 from .numbers import Fraction
 
@@ -21,6 +22,7 @@ GROUP = Record({
 PERSONNEL = number_or_list(Number(1, 10**9), List(GROUP, minimum=1, maximum=10_000), required=True)
 
 
+@implements("CC105:2020/2.3.4", "CC105:2020/2.3.6")
 def check_groups(personnel: object, path: str, report: Report) -> None:
     """A reduction needs a written reason (CC105 2.3.4, 2.3.6)."""
     for position, group in enumerate(personnel if isinstance(personnel, list) else ()):
@@ -28,6 +30,7 @@ def check_groups(personnel: object, path: str, report: Report) -> None:
             report.add(f"{path}[{position}].reason", "cc105.reason_for_reduction")
 
 
+@implements("CC105:2020/1.9", "CC105:2020/2.3.1", "NARMD5:2009/1.3", "NARMD5:2009/2.3")
 def effective_personnel(personnel: Fraction | list[dict], full_day: Fraction, standard: str, edition: object, log: Log) -> Fraction:
     """People as full-time equivalents in scope, over every shift.
 
@@ -40,6 +43,7 @@ def effective_personnel(personnel: Fraction | list[dict], full_day: Fraction, st
     return _over_shifts(personnel, people, edition, log)
 
 
+@implements("CC105:2020/2.3.6", "CC105:2020/3.7", "NARMD5:2009/3.5")
 def personnel_findings(personnel: object, standard: str, edition: object, log: Log) -> None:
     """What the documents say of shifts and of temporary unskilled staff."""
     groups = personnel if isinstance(personnel, list) else []
@@ -52,6 +56,7 @@ def personnel_findings(personnel: object, standard: str, edition: object, log: L
         log.finding("shall", "cc105.justify_personnel", _cite(edition, "similar_work"))
 
 
+@implements("CC105:2020/2.3.3", "CC105:2020/2.3.4", "CC105:2020/2.3.6", "NARMD5:2009/2.3")
 def _full_time(group: dict, number: int, full_day: Fraction, edition: object, log: Log) -> Fraction:
     """One group: count × hours/full day × share in scope × what is left after the reduction (CC105 2.3.3, 2.3.4, 2.3.6)."""
     hours = full_day if group["hours_per_day"] is None else group["hours_per_day"]
@@ -66,6 +71,7 @@ def _full_time(group: dict, number: int, full_day: Fraction, edition: object, lo
     )  # fmt: skip
 
 
+@implements("CC105:2020/1.9", "CC105:2020/2.3.5", "NARMD5:2009/1.3")
 def _over_shifts(groups: list[dict], people: list[Fraction], edition: object, log: Log) -> Fraction:
     """The groups together: every shift counts (CC105 1.9), or their average, or the largest, by the choice `shifts`."""
     shifts = _shifts(groups)

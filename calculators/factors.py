@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .fields import INVALID, Choice, List, Number, Record, Report, Text
+from .figures import implements
 from .log import Log, cited
 from .numbers import Fraction
 
@@ -51,6 +52,7 @@ def factor_list(editions: Iterable[object]) -> List:
     )
 
 
+@implements("CC105:2020/3.7", "CC105:2020/8-n1", "CC105:2020/8-5-e-n")
 def check_factors(request: dict, edition: object, path: str, report: Report) -> None:
     """Each factor fits the standard and its own direction, has a percent and a reason, and a reduction stands once (8, note 1)."""
     standard, met = request["standard"], set()
@@ -78,6 +80,7 @@ def check_factors(request: dict, edition: object, path: str, report: Report) -> 
             report.add(f"{at}.reason", "cc105.reason_missing", factor=name)
 
 
+@implements("CC105:2020/3.7", "CC105:2020/3.9", "CC105:2020/8", "NARMD5:2009/3.7", "NARMD5:2009/3.9", "NARMD5:2009/8.1")
 def adjustment(request: dict, edition: object, log: Log) -> tuple[Fraction, Fraction | None]:
     """The signed sum of the factors' percentages, and what of it applies: a reduction ends at 30 % (3.9).
 
@@ -114,6 +117,7 @@ def adjustment(request: dict, edition: object, log: Log) -> tuple[Fraction, Frac
     return total, applied
 
 
+@implements("CC105:2020/QMS2-n1")
 def _risk_findings(request: dict, used: set[str], edition: object, log: Log) -> None:
     """QMS: high risk is expected to take more time than the table, low risk may take less (table QMS 2, note 1)."""
     if request["standard"] != "QMS" or not edition.RISK:

@@ -39,6 +39,16 @@ class Factor:
         self.name, self.increases, self.clauses = name, increases, clauses
 
 
+def implements(*clauses: str) -> Callable[[Callable], Callable]:
+    """Mark a rule with the clauses it carries out, for the index of `citations`: `@implements("CC105:2020/3.9")`."""
+
+    def mark(rule: Callable) -> Callable:
+        rule.clauses = clauses
+        return rule
+
+    return mark
+
+
 def stating(edition: str) -> Callable[..., Figure]:
     """A maker of figures for one edition: `stating('CC105:2020')('30', '3.9')`."""
 
