@@ -1,13 +1,14 @@
 """Which clause is implemented where: the figures of the editions and the rules that name their clauses.
 
->>> sorted(index()["CC105:2020/3.9"])
-['calculators.editions.cc105_2020.REDUCTION_LIMIT', 'calculators.factors.adjustment']
+>>> "calculators.factors.adjustment" in index()["CC105:2020/3.9"]
+True
 """
 
 from __future__ import annotations
 
 import pkgutil
 from importlib import import_module
+from types import FunctionType
 
 from . import editions
 from .figures import Factor, Figure, Table
@@ -41,7 +42,7 @@ def _citations() -> Iterator[tuple[str, str]]:
                 yield name, address
     for module in _rule_modules():
         for name, value in vars(module).items():
-            if callable(value) and getattr(value, "__module__", None) == module.__name__:
+            if isinstance(value, FunctionType) and value.__module__ == module.__name__:
                 for address in getattr(value, "clauses", ()):
                     yield f"{module.__name__}.{name}", address
 
