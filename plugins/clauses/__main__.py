@@ -1,0 +1,62 @@
+"""Checks all documents without building the site: `python -m plugins.clauses check [docs]`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from plugins.clauses.checks import SEVERITY, run
+from plugins.clauses.clause import Problem
+from plugins.clauses.grammar import LANGUAGES
+from plugins.clauses.registry import read
+from plugins.clauses.report import report, summary
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Prints the report; 1 when there are errors."""
+    parser = argparse.ArgumentParser(prog="python -m plugins.clauses", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    check = commands.add_parser("check", help="report what is wrong in the documents")
+    check.add_argument("docs", nargs="?", default="docs", type=Path)
+    check.add_argument("--languages", default="", help="zh,en,ru,hu: the folders to read, the reference first")
+    check.add_argument("--strict", action="store_true", help="warnings count as errors")
+    chosen = parser.parse_args(arguments)
+    if not chosen.docs.is_dir():
+        parser.error(f"{chosen.docs} is no folder")
+    unreadable: list[Problem] = []
+    languages = tuple(filter(None, chosen.languages.split(","))) or known_languages()
+    registry = read(sources(chosen.docs, unreadable), languages, date.today())
+    registry.problems.extend(unreadable)
+    shown = report(run(registry), SEVERITY, str(chosen.docs))
+    for one in shown:
+        print(one.text)
+    print(f"{len(registry.clauses)} clauses, {len(registry.citations)} references: {summary(shown)}", file=sys.stderr)
+    levels = {one.level for one in shown}
+    return int("error" in levels or (chosen.strict and "warning" in levels))
+
+
+def known_languages() -> tuple[str, ...]:
+    """The languages with a grammar, Chinese first: it is the site's default."""
+    return tuple(sorted((file.stem for file in LANGUAGES.glob("??.yml")), key=lambda one: ("zh", "en", "ru", "hu").index(one)))
+
+
+def sources(docs: Path, unreadable: list[Problem]) -> Iterator[tuple[str, str]]:
+    """Every Markdown file below `docs` with its text."""
+    for path in sorted(docs.rglob("*.md")):
+        file = path.relative_to(docs).as_posix()
+        try:
+            yield file, path.read_bytes().decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            unreadable.append(Problem(file, line_of(error), "S05", "file is not UTF-8"))
+
+
+def line_of(error: UnicodeDecodeError) -> int:
+    """The line of the byte that cannot be read."""
+    return error.object.count(b"\n", 0, error.start) + 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,107 @@
+"""The vocabulary: document, clause, citation and problem."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+
+class Address(NamedTuple):
+    """Where a clause stands, in any language: `CC105:2020/3.9`; without a clause, the document itself.
+
+    >>> str(Address("CC105", "2020", "3.9"))
+    'CC105:2020/3.9'
+    """
+
+    work: str
+    edition: str
+    clause: str  # text: 7.10 is not 7.1
+
+    def __str__(self) -> str:
+        return f"{self.work}:{self.edition}/{self.clause}" if self.clause else f"{self.work}:{self.edition}"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One edition of a work in one language, as the front matter of its cover page tells it."""
+
+    language: str
+    work: str
+    edition: str
+    code: str
+    title: str
+    folder: str  # zh/cc105
+    file: str  # zh/cc105/index.md
+    text: str = "restated"
+    source_language: str = ""
+    official_title: str = ""
+    publisher: str = ""
+    adopts: str = ""
+    in_force_from: date | None = None
+    in_force_until: date | None = None
+    also_called: tuple[str, ...] = ()
+
+    def in_force(self, day: date) -> bool:
+        """Whether this edition binds on `day`; dates that the source does not state do not limit."""
+        return not (
+            (self.in_force_from and day < self.in_force_from) or (self.in_force_until and day > self.in_force_until)
+        )
+
+
+@dataclass(slots=True)
+class Clause:
+    """A place in a document that has an address of its own."""
+
+    id: str
+    kind: str  # clause, annex, table, figure, heading, item, note
+    file: str
+    line: int
+    title: str
+    parent: str
+    lines: list[str] = field(default_factory=list)
+
+    @property
+    def anchor(self) -> str:
+        """The id in the page: ASCII, because the theme's previews fail on other ids."""
+        return f"c-{self.id}"
+
+    @property
+    def text(self) -> str:
+        """What the clause itself says, without its sub-clauses."""
+        return "\n".join(self.lines)
+
+
+class Mention(NamedTuple):
+    """A reference met in prose: `text[start:end]` names a clause, a table, a figure, an annex or a document."""
+
+    start: int
+    end: int
+    work: str  # "" is the document in which it stands
+    edition: str
+    clause: str
+    certain: bool  # a word announced it; an uncertain one is a reference only if the clause exists
+    through: bool = False  # the end of a range that the mention before begins
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A reference with the place where it stands."""
+
+    file: str
+    line: int
+    source: str  # the clause that cites, "" outside of documents
+    mention: Mention
+    written: str  # the words that became the reference
+    sentence: str
+    explicit: bool  # written [[…]]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """What a check found: where, which check, and what to do."""
+
+    file: str
+    line: int
+    check: str
+    message: str

@@ -1,0 +1,62 @@
+"""The Python-Markdown extension: places, links and panels of the page that is being rendered.
+
+It knows no MkDocs: who renders sets `page` and `address` before each page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
+from markdown.extensions import Extension
+from xml.etree.ElementTree import Element, SubElement
+
+from plugins.clauses.links import Recognised, Written
+from plugins.clauses.panel import Panels
+from plugins.clauses.places import Places
+from plugins.clauses.registry import Page, Registry
+
+
+def no_address(file: str, anchor: str) -> str | None:
+    """Where nothing is known of addresses, panels show no links to other pages."""
+    return None
+
+
+class ClausesExtension(Extension):
+    """`registry` is all that the scanner read; `words` are the interface words by language."""
+
+    def __init__(self, registry: Registry | None = None, words: Mapping[str, Mapping[str, str]] | None = None) -> None:
+        super().__init__()
+        self.registry = registry
+        self.words = words or {}
+        self.names: Mapping[str, str] = {}  # of the languages, in themselves
+        self.page: Page | None = None
+        self.address: Callable[[str, str], str | None] = no_address
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
+        """Registers everything for one page."""
+        md.parser.blockprocessors.register(NoteBlock(md.parser, self), "clause-note", 45)  # before lists (40)
+        md.inlinePatterns.register(Written(md, self), Written.name, Written.priority)
+        for processor in (Places(md, self), Recognised(md, self), Panels(md, self)):
+            md.treeprocessors.register(processor, processor.name, processor.priority)
+
+
+class NoteBlock(BlockProcessor):
+    """A note that begins with an ordinal ('1. megjegyzés:') is a paragraph, not a list."""
+
+    def __init__(self, parser, extension: ClausesExtension) -> None:
+        super().__init__(parser)
+        self._extension = extension
+
+    def test(self, parent: Element, block: str) -> bool:
+        """Whether the block is such a note."""
+        page = self._extension.page
+        if page is None or not block[:1].isdigit():
+            return False
+        marks = self._extension.registry.grammar(page.language).marks
+        return bool(marks.note.match(block) or marks.cnas_note.match(block))
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        """Makes the paragraph."""
+        SubElement(parent, "p").text = blocks.pop(0)

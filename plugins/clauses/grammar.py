@@ -1,0 +1,100 @@
+"""How a language writes clauses and references: the YAML files of `languages/`, compiled.
+
+Everything that depends on a language is in those files; `@name` in a shape stands for another shape.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+LANGUAGES = Path(__file__).with_name("languages")
+KINDS = ("table", "figure", "annex", "clause")  # in the order in which they are tried
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """How headings and paragraphs tell that they are an annex, a table, a figure or a note."""
+
+    annex: re.Pattern[str]
+    table: re.Pattern[str]
+    figure: re.Pattern[str]
+    note: re.Pattern[str]
+    cnas_note: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """One language's shapes, ready for the recogniser."""
+
+    language: str
+    marks: Marks
+    labels: dict[str, str]
+    sentence_end: re.Pattern[str]
+    shapes: dict[str, str]  # source of the kinds' forms, for the recogniser that adds the documents' codes
+    elements: dict[str, re.Pattern[str]]
+    range: re.Pattern[str]
+    verb: re.Pattern[str]
+    glue_before: re.Pattern[str]
+    glue_after: re.Pattern[str]
+
+
+def expand(shape: str, known: dict[str, str]) -> str:
+    """`shape` with every `@name` replaced, until none is left."""
+
+    def named(match: re.Match[str]) -> str:
+        return "(?:" + expand(known[match[1]], known) + ")"
+
+    return re.sub(r"@([a-z]+)", named, shape)
+
+
+def kind_shape(kind: dict, known: dict[str, str]) -> str:
+    """All forms of one kind of reference; `@list` is one element or several."""
+    names = known | {"element": kind["element"]}
+    names["list"] = "@element(?:@separator@element){0,30}"
+    return "|".join(f"(?:{expand(form, names)})" for form in kind["forms"])
+
+
+@lru_cache(maxsize=None)
+def grammar(language: str) -> Grammar:
+    """The grammar of `language`; a language without a file is a KeyError that names those that have one."""
+    path = LANGUAGES / f"{language}.yml"
+    if not path.is_file():
+        known = ", ".join(sorted(file.stem for file in LANGUAGES.glob("??.yml")))
+        raise KeyError(f"no grammar for language {language!r}; there is one for {known}")
+    common = yaml.safe_load((LANGUAGES / "common.yml").read_text("utf-8"))
+    own = yaml.safe_load(path.read_text("utf-8"))
+    known = common | {name: own[name] for name in ("quantity", "separator")}
+    # The codes of documents are folded over lines in the file for reading; spaces there mean nothing.
+    known["foreign"] = re.sub(r"\s+", "", common["foreign"])
+
+    def compiled(shape: str) -> re.Pattern[str]:
+        return re.compile(expand(shape, known))
+
+    shapes = {kind: kind_shape(own[kind], known) for kind in KINDS}
+    for name in ("named", "same", "this", "skip", "document_tail"):
+        shapes[name] = expand(own[name], known)
+    shapes |= {"item_of": expand(own["item_of"]["element"], known) if "item_of" in own else "(?!)"}
+    shapes |= {name: expand(known[name], known) for name in ("foreign", "long", "dotted", "items", "item")}
+    return Grammar(
+        language=language,
+        marks=Marks(**{name: compiled(shape) for name, shape in own["marks"].items()}),
+        labels=own["labels"],
+        sentence_end=compiled(own["sentence_end"]),
+        shapes=shapes,
+        elements={kind: compiled(element_with_groups(own[kind]["element"])) for kind in KINDS},
+        range=compiled(own["range"]),
+        verb=compiled(own["verb"]),
+        glue_before=compiled(own["glue_before"]),
+        glue_after=compiled(own["glue_after"]),
+    )
+
+
+def element_with_groups(element: str) -> str:
+    """The element of a list with its number and its items as named groups."""
+    element = re.sub(r"@(number|dotted|tableid|letter)", r"(?P<number>@\1)", element, count=1)
+    return re.sub(r"@items|@item", lambda match: f"(?P<items>{match[0]})", element, count=1)

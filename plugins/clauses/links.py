@@ -1,0 +1,95 @@
+"""Turns references into ordinary links to `page.md#c-…`, which MkDocs then checks and makes relative."""
+
+from __future__ import annotations
+
+import posixpath
+from xml.etree.ElementTree import Element
+
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from plugins.clauses.clause import Address
+from plugins.clauses.prose import WIKI
+from plugins.clauses.registry import Page, Registry, own_cover
+
+NOT_INSIDE = frozenset(("a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "script", "style", "svg"))
+
+
+def link(registry: Registry, page: Page, target: Address, text: str) -> Element:
+    """A reference to `target`; the theme previews what it points to."""
+    file, anchor = registry.where(page.language, target)
+    path = "" if file == page.file and anchor else posixpath.relpath(file, posixpath.dirname(page.file) or ".")
+    element = Element("a", {"href": f"{path}#{anchor}" if anchor else path, "class": "clause-ref", "data-preview": ""})
+    element.text = AtomicString(text)
+    return element
+
+
+class Written(InlineProcessor):
+    """`[[CC105:3.9]]` and `[[CC105:3.9|words]]`: everywhere but in code; what leads nowhere stays as written."""
+
+    name = "clause-written"
+    priority = 185  # after code (190), before escapes (180): a table writes \\| for |
+
+    def __init__(self, md, extension) -> None:
+        super().__init__(WIKI.pattern, md)
+        self._extension = extension
+
+    def handleMatch(self, match, data):  # noqa: N802 - the name is Python-Markdown's
+        """The link, or None."""
+        registry, page = self._extension.registry, self._extension.page
+        target = registry.written(page, match[1]) if page else None
+        if target is None:
+            return None, None, None
+        text = match[2] or registry.label(page.language, target, page)
+        return link(registry, page, target, text), match.start(0), match.end(0)
+
+
+class Recognised(Treeprocessor):
+    """References as people write them, in the text of the finished tree."""
+
+    name = "clause-recognised"
+    priority = 7  # after the places have their ids
+
+    def __init__(self, md, extension) -> None:
+        super().__init__(md)
+        self._extension = extension
+
+    def run(self, root: Element) -> None:
+        """Links every reference of the page that leads somewhere."""
+        if self._extension.page is not None:
+            self._walk(root)
+
+    def _walk(self, element: Element) -> None:
+        children: list[Element] = []
+        if element.text and not isinstance(element.text, AtomicString):
+            element.text, links = self._split(element.text)
+            children += links
+        known = list(element)
+        for child in known:
+            if child.tag not in NOT_INSIDE and child.get("class") != "clause-number":
+                self._walk(child)
+            children.append(child)
+            if child.tail:
+                child.tail, links = self._split(child.tail)
+                children += links
+        if len(children) > len(known):
+            element[:] = children
+
+    def _split(self, text: str) -> tuple[str, list[Element]]:
+        registry, page = self._extension.registry, self._extension.page
+        first, links, last = "", [], 0
+        for mention in registry.recognisers[page.language].mentions(text):
+            target = registry.resolve(page, mention)
+            if target is None or mention.start < last or own_cover(page, target):
+                continue
+            between = text[last : mention.start]
+            if links:
+                links[-1].tail = between
+            else:
+                first = between
+            links.append(link(registry, page, target, text[mention.start : mention.end]))
+            last = mention.end
+        if links:
+            links[-1].tail = text[last:]
+        return first, links

@@ -1,0 +1,33 @@
+"""The clause that was probably meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+
+def nearest(wanted: str, known: Iterable[str]) -> str:
+    """The address in `known` that shares most with `wanted` from the left, then is nearest by number; "" for none.
+
+    >>> nearest("5.4.9", ["5.4.1", "5.4.8", "5.5"])
+    '5.4.8'
+    """
+
+    def parts(address: str) -> list[str]:
+        return re.findall(r"\d+|[A-Za-z]+", address)
+
+    asked = parts(wanted)
+
+    def distance(address: str) -> tuple[int, int, int]:
+        own = parts(address)
+        shared = 0
+        while shared < min(len(own), len(asked)) and own[shared] == asked[shared]:
+            shared += 1
+        gap = 1000
+        if shared < min(len(own), len(asked)) and own[shared].isdigit() and asked[shared].isdigit():
+            gap = abs(int(own[shared]) - int(asked[shared]))
+        elif shared == len(own):
+            gap = 500
+        return -shared, gap, abs(len(own) - len(asked))
+
+    return min(known, key=distance, default="")

@@ -1,0 +1,137 @@
+"""The MkDocs plugin: reads all languages once, stops the build when something is wrong, hands pages to the extension."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import date, datetime, timezone
+from pathlib import Path
+
+from mkdocs.config import Config
+from mkdocs.config import config_options as option
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from plugins.clauses.checks import SEVERITY, run
+from plugins.clauses.clause import Problem
+from plugins.clauses.extension import ClausesExtension
+from plugins.clauses.published import publish
+from plugins.clauses.registry import Registry, read
+from plugins.clauses.report import LEVELS, report, summary
+from plugins.clauses.words import words
+
+log = get_plugin_logger(__name__)
+STYLE = "assets/clauses.css"
+
+
+class ClausesConfig(Config):
+    """What `mkdocs.yml` may say under `clauses`."""
+
+    languages = option.ListOfItems(option.Type(str), default=[])
+    """The folders below docs that are read, the reference language first; by default those of the i18n plugin."""
+
+    severity = option.DictOfItems(option.Choice(LEVELS), default={})
+    """Weight of a check: `{T03: error, C01-prose: off}`; see `checks.SEVERITY` for the numbers."""
+
+
+class ClausesPlugin(BasePlugin[ClausesConfig]):
+    """static-i18n builds the languages one inside the other with this same object: state is made anew per site build."""
+
+    registry: Registry | None = None
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Adds the extension and the style once; forgets the last build's registry when a new site build starts."""
+        for check in self.config.severity:
+            if check not in SEVERITY:
+                raise PluginError(f"clauses: no check {check!r}; known are {', '.join(SEVERITY)}")
+        if self._nested(config):
+            return
+        self.registry = None
+        self._extension = ClausesExtension()
+        config.markdown_extensions[:] = [
+            one for one in config.markdown_extensions if not isinstance(one, ClausesExtension)
+        ] + [self._extension]
+        if STYLE not in config.extra_css:
+            config.extra_css.append(STYLE)
+
+    @event_priority(100)  # before static-i18n (-100) leaves one language only
+    def _read(self, files: Files, config: MkDocsConfig) -> None:
+        """Reads every page of every language and reports everything that is wrong, before anything is written."""
+        if self.registry is not None:
+            return
+        unreadable: list[Problem] = []
+        languages = self._languages(config)
+        self.registry = read(self._sources(files, unreadable), languages, build_day())
+        self.registry.problems.extend(unreadable)
+        folder = os.path.relpath(config.docs_dir)
+        shown = report(run(self.registry), {**SEVERITY, **self.config.severity}, folder)
+        for one in shown:
+            if one.level != "error":
+                (log.warning if one.level == "warning" else log.info)(one.text)
+        if errors := [one.text for one in shown if one.level == "error"]:
+            raise PluginError("\n".join([f"clauses: {summary(shown)}", *errors]))
+        self._extension.registry = self.registry
+        self._extension.words = {language: words(language) for language in languages}
+        self._extension.names = self._names(config)
+
+    @event_priority(-150)  # after static-i18n has given the files of this language their addresses
+    def _addresses(self, files: Files, config: MkDocsConfig) -> Files:
+        self._urls: dict[str, str] = {}
+        for file in files.documentation_pages():
+            for one in (*getattr(file, "alternates", {}).values(), file):
+                self._urls[one.src_uri] = one.url
+        style = Path(__file__).parent / STYLE
+        if files.get_file_from_path(STYLE) is None:
+            files.append(File.generated(config, STYLE, abs_src_path=str(style)))
+        return files
+
+    on_files = CombinedEvent(_read, _addresses)
+
+    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """Tells the extension which page comes."""
+        self._extension.page = self.registry.pages.get(page.file.src_uri)
+        self._extension.address = lambda file, anchor: self._address(page, file, anchor)
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Publishes the registry as JSON, once for all languages."""
+        if not self._nested(config):
+            publish(self.registry, Path(config.site_dir))
+
+    def _address(self, page: Page, file: str, anchor: str) -> str | None:
+        url = self._urls.get(file)
+        if url is None:
+            return None
+        return get_relative_url(url, page.url) + (f"#{anchor}" if anchor else "")
+
+    def _sources(self, files: Files, unreadable: list[Problem]) -> Iterator[tuple[str, str]]:
+        for file in files.documentation_pages():
+            try:
+                yield file.src_uri, file.content_bytes.decode("utf-8-sig")
+            except UnicodeDecodeError as error:
+                line = error.object.count(b"\n", 0, error.start) + 1
+                unreadable.append(Problem(file.src_uri, line, "S05", "file is not UTF-8"))
+
+    def _languages(self, config: MkDocsConfig) -> tuple[str, ...]:
+        if self.config.languages:
+            return tuple(self.config.languages)
+        return tuple(self._names(config))
+
+    @staticmethod
+    def _names(config: MkDocsConfig) -> dict[str, str]:
+        i18n = config.plugins.get("i18n")
+        return {one.locale: one.name for one in i18n.config.languages} if i18n else {}
+
+    @staticmethod
+    def _nested(config: MkDocsConfig) -> bool:
+        i18n = config.plugins.get("i18n")
+        return bool(i18n and i18n.building)
+
+
+def build_day() -> date:
+    """Today, or the day that a reproducible build names."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), timezone.utc).date() if epoch else date.today()

@@ -1,0 +1,47 @@
+"""Which parts of a line of Markdown are prose, where a reference may stand, and which are not."""
+
+from __future__ import annotations
+
+import re
+
+# Same length, so that places in the text stay what they were; a sign that no pattern accepts.
+BLANK = "\ufffc"
+NOT_PROSE = re.compile(
+    r"(?<!`)(?P<ticks>`{1,8})(?!`)[^\n]{1,1000}?(?<!`)(?P=ticks)(?!`)"  # code
+    r"|!?\[[^\[\]\n]{0,500}\]\([^()\n]{0,1000}\)"  # links and images
+    r"|<[a-zA-Z/!][^<>\n]{0,1000}>"  # tags and addresses
+    r"|https?://[^\s<>，。；）]{1,500}"
+    r"|[*_]{1,3}|\|"  # emphasis and table cells: the HTML breaks its text there
+)
+WIKI = re.compile(r"\[\[([^\[\]|\n\\]{1,80})(?:\\?\|([^\[\]\n]{1,300}))?\]\]")
+OPEN_WIKI = re.compile(r"\[\[(?![^\[\]\n]{1,400}\]\])[^\[\]\n]{0,40}")
+
+
+def prose(text: str) -> str:
+    """`text` with everything blanked that is not prose, at the same length."""
+    return NOT_PROSE.sub(lambda match: BLANK * len(match[0]), text)
+
+
+def without_code(text: str) -> str:
+    """`text` with its code blanked: `[[…]]` counts everywhere else."""
+    return NOT_PROSE.sub(lambda match: BLANK * len(match[0]) if match["ticks"] else match[0], text)
+
+
+def sentence_around(text: str, start: int, end: int, sentence_end: re.Pattern[str]) -> str:
+    """The sentence that holds `text[start:end]`, without its Markdown, at most 300 signs."""
+    first, last = max(0, start - 400), min(len(text), end + 400)
+    for match in sentence_end.finditer(text, first, last):
+        if match.end() <= start:
+            first = match.end()
+        elif match.start() >= end:
+            last = match.end()
+            break
+    sentence = plain(text[first:last])
+    return sentence if len(sentence) <= 300 else sentence[:299].rstrip() + "…"
+
+
+def plain(text: str) -> str:
+    """Markdown without its marks."""
+    text = WIKI.sub(lambda match: match[2] or match[1].rpartition(":")[2].rpartition("/")[2], text)
+    text = re.sub(r"!?\[([^\[\]\n]{0,500})\]\([^()\n]{0,1000}\)", r"\1", text)
+    return re.sub(r"\s+", " ", re.sub(r"[*`|]+|(?<!\w)_+|_+(?!\w)", " ", text)).strip()

@@ -1,0 +1,87 @@
+"""The registry as JSON: `/clauses/<language>/<work>.json`, with the schema beside it."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+from plugins.clauses.clause import Address, Document
+from plugins.clauses.registry import Registry
+
+SCHEMA = Path(__file__).with_name("clauses.schema.json")
+
+
+def publish(registry: Registry, site: Path) -> None:
+    """Writes one file for each edition of each document in each language, the edition in force under the bare name."""
+    folder = site / "clauses"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "schema.json").write_bytes(SCHEMA.read_bytes())
+    references = references_by_source(registry)
+    for (language, work, edition), document in registry.documents.items():
+        name = work.lower()
+        if edition != registry.current(language, work):
+            name += "-" + re.sub(r"[^A-Za-z0-9.]+", "-", edition).lower()
+        path = folder / language / f"{name}.json"
+        path.parent.mkdir(exist_ok=True)
+        text = json.dumps(as_data(registry, document, references), ensure_ascii=False, indent=1)
+        path.write_text(text + "\n", "utf-8")
+
+
+def references_by_source(registry: Registry) -> dict[tuple[str, Address], list[str]]:
+    """What each clause cites, in order and once."""
+    found: dict[tuple[str, Address], dict[str, None]] = {}
+    for page, citation, target in registry.citations:
+        if page.document and target:
+            source = Address(page.document.work, page.document.edition, citation.source)
+            found.setdefault((page.language, source), {})[str(target)] = None
+    return {key: list(targets) for key, targets in found.items()}
+
+
+def as_data(registry: Registry, document: Document, references: dict[tuple[str, Address], list[str]]) -> dict:
+    """One document with its clauses, in the shape of the schema."""
+    language = document.language
+    clauses = []
+    for clause in registry.order.get((language, document.work, document.edition), ()):
+        address = Address(document.work, document.edition, clause.id)
+        clauses.append(
+            {
+                "id": str(address),
+                "kind": clause.kind,
+                "parent": str(address._replace(clause=clause.parent)) if clause.parent else None,
+                "title": clause.title,
+                "text": clause.text,
+                "references": references.get((language, address), []),
+                "cited_by": cited_by(registry, language, address),
+                "page": clause.file,
+                "anchor": clause.anchor,
+            }
+        )
+    return {
+        "$schema": "../schema.json",
+        "work": document.work,
+        "edition": document.edition,
+        "code": document.code,
+        "language": language,
+        "source_language": document.source_language,
+        "title": document.title,
+        "official_title": document.official_title or None,
+        "publisher": document.publisher or None,
+        "adopts": document.adopts or None,
+        "text": document.text,
+        "in_force": {
+            "from": document.in_force_from.isoformat() if document.in_force_from else None,
+            "until": document.in_force_until.isoformat() if document.in_force_until else None,
+        },
+        "clauses": clauses,
+    }
+
+
+def cited_by(registry: Registry, language: str, address: Address) -> list[dict]:
+    """The places that cite a clause, each with its sentence."""
+    places = []
+    for citation in registry.cited_by.get((language, address), ()):
+        source = registry.pages[citation.file].document
+        named = str(Address(source.work, source.edition, citation.source)) if source else None
+        places.append({"id": named, "page": citation.file, "sentence": citation.sentence})
+    return places

@@ -1,0 +1,196 @@
+"""Finds in prose what people write when they refer to a clause, a table, an annex or a document.
+
+One pass of one pattern per language yields tokens; a second pass over the tokens joins a clause with the document
+that is named beside it ('CNAS-CC01 第 9 章', 'clause 10 of CNAS-CC105'). What belongs to a document that is not
+published here is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from plugins.clauses.clause import Document, Mention
+from plugins.clauses.grammar import KINDS, Grammar
+
+FOREIGN = "?"  # the work of a document that is not published here
+# Same length, so that places in the text stay what they were.
+FULL_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.")
+CYRILLIC = str.maketrans("АВСЕН", "ABCEH")
+WORTH_READING = re.compile(r"[0-9０-９]|附录|[Aa]nnex|[Aa]ppend|риложени|melléklet")
+
+
+class Token(NamedTuple):
+    """A stretch of text with a meaning: a document (`work`), or a list of places in one."""
+
+    start: int
+    end: int
+    kind: str
+    work: str = ""
+    edition: str = ""
+    mentions: tuple[Mention, ...] = ()
+
+
+def code_shape(code: str) -> str:
+    """A pattern for a document's code however its parts are joined: CNAS-CC105, CNAS CC 105, CC105."""
+    parts = re.findall(r"[A-Z]+|[a-z]+|\d+", code)
+    return r"[\s/-]?".join(map(re.escape, parts))
+
+
+class Recogniser:
+    """Recognises the references of one language, knowing the codes of the published documents."""
+
+    def __init__(self, grammar: Grammar, documents: Iterable[Document]) -> None:
+        self.grammar = grammar
+        self._works: dict[str, str] = {}
+        self._editions: dict[str, set[str]] = {}
+        self._titles: dict[str, str] = {}
+        codes: set[str] = set()
+        for document in documents:
+            self._editions.setdefault(document.work, set()).add(document.edition)
+            self._titles.setdefault(document.title, document.work)
+            if document.official_title:
+                self._titles.setdefault(document.official_title, document.work)
+            code = re.sub(r"[:：].*", "", document.code)
+            for name in (document.work, code, *document.also_called):
+                if re.search(r"\d", name):
+                    self._works[squeezed(name)] = document.work
+                    codes.add(code_shape(name))
+        known = "|".join(sorted(codes, key=len, reverse=True)) or "(?!)"
+        shapes = grammar.shapes
+        self._pattern = re.compile(
+            # CNAS-PD27-01 is a form of its own, CC1050 another document.
+            rf"(?P<document>(?<![0-9A-Za-z])(?P<code>(?:CNAS[\s-]?)?(?:{known}))(?![0-9]|-\d)"
+            rf"(?:\s?[:：]\s?(?P<edition>\d{{4}}))?{shapes['document_tail']})"
+            rf"|(?P<foreign>{shapes['foreign']}{shapes['document_tail']})"
+            + "".join(
+                f"|(?P<{name}>{shapes[name]})" for name in ("named", "same", "this", "item_of", *KINDS, "skip")
+            )
+            + rf"|(?P<bare>{shapes['long']}{shapes['items']}|{shapes['dotted']}{shapes['items']})"
+        )
+        self._seen: dict[str, tuple[Mention, ...]] = {}
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """The references in `text`, in order; remembered, because the page shows what the scanner has read."""
+        if not WORTH_READING.search(text):
+            return ()
+        if (found := self._seen.get(text)) is None:
+            found = self._seen[text] = tuple(self._joined(text.translate(FULL_WIDTH)))
+        return found
+
+    def _tokens(self, text: str) -> Iterable[Token]:
+        for match in self._pattern.finditer(text):
+            kind = match.lastgroup or ""
+            if match["document"] is not None:
+                yield self._document(match)
+            elif kind in ("foreign", "skip"):
+                yield Token(*match.span(), kind, FOREIGN)
+            elif kind == "named":
+                yield Token(*match.span(), "document", self._titles.get(match[0].strip("《》"), FOREIGN))
+            elif kind in ("same", "this"):
+                yield Token(*match.span(), kind)
+            elif match["bare"] is not None:
+                yield from self._bare(match, text)
+            elif match["item_of"] is not None:
+                clause = f"{match['of']}-{item_path(match['before'])}"
+                yield Token(*match.span(), "clause", mentions=(Mention(*match.span(), "", "", clause, True),))
+            else:
+                kind = next(name for name in KINDS if match[name] is not None)
+                yield Token(*match.span(), kind, mentions=tuple(self._elements(kind, match[0], match.start())))
+
+    def _document(self, match: re.Match[str]) -> Token:
+        work = self._works.get(squeezed(match["code"])) or self._works.get(squeezed(match["code"])[4:], FOREIGN)
+        edition = match["edition"] or ""
+        if edition and edition not in self._editions.get(work, ()):
+            work = FOREIGN  # an edition that is not published here
+        return Token(*match.span(), "document", work, edition)
+
+    def _bare(self, match: re.Match[str], text: str) -> Iterable[Token]:
+        """A number that nothing announces: three parts, or alone in parentheses, may be a clause."""
+        clause = re.match(r"[A-H]?[\d.]*\d", match[0])
+        if clause is None:
+            return
+        alone = text[match.start() - 1 : match.start()] in ("(", "（") and text[match.end() : match.end() + 1] in (
+            ")",
+            "）",
+        )
+        weight = "bare" if clause[0].count(".") >= 2 or alone else "beside"
+        number = clause[0] + "".join(f"-{item}" for item in [item_path(match[0][clause.end() :])] if item)
+        yield Token(*match.span(), weight, mentions=(Mention(*match.span(), "", "", number, False),))
+
+    def _elements(self, kind: str, text: str, offset: int) -> Iterable[Mention]:
+        last = 0
+        for match in self.grammar.elements[kind].finditer(text):
+            number = match["number"]
+            if kind == "annex":
+                number = number.translate(CYRILLIC)
+            elif kind == "table":
+                number = table_id(number)
+            elif kind == "figure":
+                number = f"fig-{squeezed_id(number)}"
+            elif items := item_path(match["items"] or ""):
+                number = f"{number}-{items}"
+            through = last > 0 and self.grammar.range.fullmatch(text[last : match.start()].strip(" .")) is not None
+            last = match.end()
+            yield Mention(offset + match.start(), offset + match.end(), "", "", number, True, through)
+
+    def _joined(self, text: str) -> Iterable[Mention]:
+        tokens = list(self._tokens(text))
+        works: list[tuple[str, str]] = [("", "")] * len(tokens)
+        taken: set[int] = set()  # documents that are part of another reference
+        spoken = ("", "")  # the document named last
+        for at, token in enumerate(tokens):
+            if token.kind == "document":
+                spoken = (token.work, token.edition)
+            if not token.mentions:
+                continue
+            before = tokens[at - 1] if at else None
+            after = tokens[at + 1] if at + 1 < len(tokens) else None
+            if before and not self.grammar.verb.match(text, token.start):
+                gap = self.grammar.glue_before.fullmatch(text, before.end, token.start)
+                if gap and before.kind in ("document", "foreign", "same", "this"):
+                    works[at] = self._meant(before, spoken)
+                    taken.add(at - 1)
+                    continue
+                if gap and before.mentions and works[at - 1] != ("", ""):
+                    works[at] = works[at - 1]  # 附录 A 的表 QMS 2
+                    continue
+            if after and after.kind in ("document", "foreign", "same", "this"):
+                if self.grammar.glue_after.fullmatch(text, token.end, after.start):
+                    works[at] = self._meant(after, spoken)
+                    taken.add(at + 1)
+        for at, token in enumerate(tokens):
+            work, edition = works[at]
+            if token.kind == "document" and token.work != FOREIGN and at not in taken:
+                yield Mention(token.start, token.end, token.work, token.edition, "", True)
+            elif token.mentions and work != FOREIGN and (token.kind != "beside" or work):
+                for mention in token.mentions:
+                    yield mention._replace(work=work, edition=edition, certain=mention.certain or bool(work))
+
+    @staticmethod
+    def _meant(token: Token, spoken: tuple[str, str]) -> tuple[str, str]:
+        if token.kind == "same":
+            return spoken
+        return (token.work, token.edition)
+
+
+def squeezed(code: str) -> str:
+    """A code without the signs that join its parts."""
+    return re.sub(r"[\s/-]", "", code)
+
+
+def squeezed_id(number: str) -> str:
+    """The id of a table or figure without its space, with Latin letters."""
+    return re.sub(r"\s", "", number).translate(CYRILLIC)
+
+
+def table_id(number: str) -> str:
+    """QMS 1 is `QMS1`; A.1, which could be a clause, is `tab-A.1`."""
+    number = squeezed_id(number)
+    return number if re.match(r"[A-Z]{2}", number) else f"tab-{number}"
+
+
+def item_path(text: str) -> str:
+    """The items after a clause number, joined: `5) e)` is `5-e`."""
+    return "-".join(re.findall(r"[a-z]+(?=[)）])|\d+(?=[)）])", text))

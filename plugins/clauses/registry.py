@@ -1,0 +1,309 @@
+"""Every clause of every document in every language, and who cites it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from plugins.clauses.clause import Address, Citation, Clause, Document, Mention, Problem
+from plugins.clauses.front_matter import document
+from plugins.clauses.grammar import Grammar, grammar
+from plugins.clauses.prose import OPEN_WIKI, WIKI, prose, sentence_around, without_code
+from plugins.clauses.recogniser import FULL_WIDTH, Recogniser
+from plugins.clauses.scanner import Scan, Scanner
+
+WRITTEN = re.compile(
+    r"(?:(?P<work>[A-Z][A-Z0-9]+)(?::(?:(?P<edition>[^/]+)/)?(?P<clause>[A-Za-z0-9][A-Za-z0-9.-]*))?"
+    r"|(?P<own>[A-Za-z0-9][A-Za-z0-9.-]*))$"
+)
+
+
+def reference(written: str) -> tuple[str, str, str] | None:
+    """Work, edition and clause of the inside of `[[…]]`; None when it is none.
+
+    >>> reference("CC105:2020/3.9")
+    ('CC105', '2020', '3.9')
+    >>> reference("3.9")
+    ('', '', '3.9')
+    """
+    match = WRITTEN.match(written.translate(FULL_WIDTH).strip())
+    if match is None:
+        return None
+    return match["work"] or "", match["edition"] or "", match["clause"] or match["own"] or ""
+
+
+@dataclass(slots=True)
+class Page:
+    """A Markdown page: its language, the document it belongs to, if any, and what it holds."""
+
+    file: str  # zh/cc105/3.md
+    language: str
+    document: Document | None
+    scan: Scan
+
+    @property
+    def inside(self) -> str:
+        """The path below the language folder, the same in every language."""
+        return self.file.partition("/")[2]
+
+    @property
+    def numbered(self) -> bool:
+        """Whether the page has clauses: every page of a document but its cover."""
+        return self.document is not None and not self.file.endswith("/index.md")
+
+
+@dataclass(slots=True)
+class Registry:
+    """What the scanner found, ready to be asked. Made by `read`, not changed afterwards."""
+
+    languages: tuple[str, ...]
+    day: date
+    documents: dict[tuple[str, str, str], Document] = field(default_factory=dict)
+    pages: dict[str, Page] = field(default_factory=dict)
+    clauses: dict[tuple[str, Address], Clause] = field(default_factory=dict)
+    order: dict[tuple[str, str, str], list[Clause]] = field(default_factory=dict)
+    citations: list[tuple[Page, Citation, Address | None]] = field(default_factory=list)
+    cited_by: dict[tuple[str, Address], list[Citation]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    recognisers: dict[str, Recogniser] = field(default_factory=dict)
+    _current: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def current(self, language: str, work: str) -> str:
+        """The edition in force on the registry's day, else the last one; "" for an unknown work."""
+        if (language, work) not in self._current:
+            known = [one for one in self.documents.values() if (one.language, one.work) == (language, work)]
+            known.sort(key=lambda one: (one.in_force(self.day), one.in_force_from or date.min, one.edition))
+            self._current[language, work] = known[-1].edition if known else ""
+        return self._current[language, work]
+
+    def address(self, page: Page, work: str, edition: str, clause: str) -> Address | None:
+        """The clause that is meant by words on `page`; None when there is none."""
+        own = page.document
+        if not work:
+            if own is None:
+                return None
+            work, edition = own.work, own.edition
+        edition = edition or (own.edition if own and own.work == work else self.current(page.language, work))
+        if (page.language, work, edition) not in self.documents:
+            return None
+        for written in spellings(clause):
+            address = Address(work, edition, written)
+            if not written or (page.language, address) in self.clauses:
+                return address
+        return None
+
+    def resolve(self, page: Page, mention: Mention) -> Address | None:
+        """The clause that a reference in prose means."""
+        return self.address(page, mention.work, mention.edition, mention.clause)
+
+    def written(self, page: Page, inside: str) -> Address | None:
+        """The clause that `[[inside]]` means; a bare word may be a table of this document or another document."""
+        parts = reference(inside)
+        if parts is None:
+            return None
+        work, edition, clause = parts
+        if work and not clause and page.document and (own := self.address(page, "", "", work)):
+            return own
+        return self.address(page, work, edition, clause)
+
+    def where(self, language: str, address: Address) -> tuple[str, str]:
+        """The file and the anchor of a clause; of a document, its cover page."""
+        if clause := self.clauses.get((language, address)):
+            return clause.file, clause.anchor
+        return self.documents[language, address.work, address.edition].file, ""
+
+    def label(self, language: str, address: Address, page: Page | None = None) -> str:
+        """How a reader of `language` calls a clause; with the document's code outside of that document."""
+        clause = self.clauses.get((language, address))
+        labels = self.grammar(language).labels
+        text = address.clause
+        if clause and clause.kind in ("table", "figure", "annex"):
+            bare = address.clause.removeprefix("fig-").removeprefix("tab-")
+            text = labels[clause.kind].format(re.sub(r"(?<=[A-Z])(?=\d)", "\u00a0", bare))
+        elif clause and clause.kind in ("item", "note", "heading"):
+            text = self._inner_label(language, address, clause)
+        own = page.document if page else None
+        if own is not None and (own.work, own.edition) == (address.work, address.edition):
+            return text
+        code = self.documents[language, address.work, address.edition].code
+        return labels["document"].format(code=code, label=text) if text else code
+
+    def _inner_label(self, language: str, address: Address, clause: Clause) -> str:
+        outer = self.label_within(language, address._replace(clause=clause.parent)) if clause.parent else ""
+        last = address.clause[len(clause.parent) :].lstrip("-")
+        labels = self.grammar(language).labels
+        if clause.kind == "heading":
+            return f"{outer}: {clause.title}" if outer else clause.title
+        if match := re.fullmatch(r"(c?)n(\d*)", last):
+            word = labels["cnas_note" if match[1] else "note"]
+            return f"{outer}, {word} {match[2]}".strip()
+        return f"{outer} {last})".strip()
+
+    def label_within(self, language: str, address: Address) -> str:
+        """The label of a clause for readers of its own document."""
+        clause = self.clauses.get((language, address))
+        page = self.pages.get(clause.file) if clause else None
+        return self.label(language, address, page)
+
+    def grammar(self, language: str) -> Grammar:
+        """The grammar of one of the registry's languages."""
+        return grammar(language)
+
+
+def spellings(clause: str) -> Iterable[str]:
+    """The address as written, then with its last parts as items: 8.5-e may be item 5 e) of clause 8."""
+    yield clause
+    number, dash, items = clause.partition("-")
+    while "." in number and not number[0].isalpha():
+        number, _, last = number.rpartition(".")
+        items, dash = f"{last}{dash}{items}", "-"
+        yield f"{number}-{items}"
+
+
+def read(sources: Iterable[tuple[str, str]], languages: Iterable[str], day: date) -> Registry:
+    """The registry of `sources`, pairs of a file below the documents' folder and its text."""
+    registry = Registry(tuple(languages), day)
+    texts = sorted(sources, key=lambda source: reading_order(source[0]))
+    covers = read_covers(registry, texts)
+    for language in registry.languages:
+        own = (one for one in registry.documents.values() if one.language == language)
+        registry.recognisers[language] = Recogniser(grammar(language), own)
+    for file, text in texts:
+        language = file.partition("/")[0]
+        if language in registry.languages:
+            read_page(registry, file, text, language, covers)
+    for page in registry.pages.values():
+        read_citations(registry, page)
+    for page, citation, target in registry.citations:
+        if target is not None:
+            registry.cited_by.setdefault((page.language, target), []).append(citation)
+    return registry
+
+
+def reading_order(file: str) -> tuple:
+    """Sections by number, annexes after them: 2.md before 10.md before a.md."""
+    folder, _, name = file.rpartition("/")
+    stem = name.removesuffix(".md")
+    return folder, stem != "index", not stem.isdigit(), int(stem) if stem.isdigit() else 0, stem
+
+
+def read_covers(registry: Registry, texts: Iterable[tuple[str, str]]) -> dict[str, Document | None]:
+    """The documents by folder; None for a folder whose cover page is wrong, so that its pages raise nothing more."""
+    covers: dict[str, Document | None] = {}
+    for file, text in texts:
+        language, _, inside = file.partition("/")
+        if not inside.endswith("/index.md") or not text.removeprefix("\ufeff").startswith("---"):
+            continue
+        cover, problems = document(text, file, language)
+        folder = file.rpartition("/")[0]
+        if language not in registry.languages:
+            if cover or problems:
+                known = ", ".join(registry.languages)
+                message = f"folder '{language}' is none of the languages {known}: add it to 'languages' or move it"
+                registry.problems.append(Problem(file, 1, "S03", message))
+            continue
+        registry.problems.extend(problems)
+        if problems:
+            covers[folder] = None
+        if cover is None:
+            continue
+        key = (language, cover.work, cover.edition)
+        if first := registry.documents.get(key):
+            message = f"{cover.work}:{cover.edition} has a cover page already: {first.file}"
+            registry.problems.append(Problem(file, 1, "C02", message))
+            covers[folder] = None
+            continue
+        registry.documents[key] = covers[folder] = cover
+    return covers
+
+
+def read_page(registry: Registry, file: str, text: str, language: str, covers: dict[str, Document | None]) -> None:
+    """Scans one page into the registry."""
+    folder, _, name = file.rpartition("/")
+    owner = covers.get(folder)
+    if folder in covers and owner is None:
+        return
+    numbered = owner is not None and name != "index.md"
+    scan = Scanner(grammar(language), file, numbered=numbered).read(text)
+    registry.problems.extend(scan.problems)
+    page = registry.pages[file] = Page(file, language, owner, scan)
+    if owner is None:
+        if line := numbered_title(text, name):
+            message = "page has a numbered title but its folder has no cover page index.md with 'work:'"
+            registry.problems.append(Problem(file, line, "S03", message))
+        return
+    order = registry.order.setdefault((language, owner.work, owner.edition), [])
+    for clause in scan.clauses:
+        key = (language, Address(owner.work, owner.edition, clause.id))
+        if first := registry.clauses.get(key):
+            message = f"clause {owner.work}:{owner.edition}/{clause.id} stands here and at {first.file}:{first.line}"
+            registry.problems.append(Problem(page.file, clause.line, "C02", message))
+        else:
+            registry.clauses[key] = clause
+            order.append(clause)
+
+
+def numbered_title(text: str, name: str) -> int:
+    """The line of a title that begins with the number that the page is named for; 0 when there is none."""
+    stem = name.removesuffix(".md")
+    if stem.isdigit() and (match := re.search(rf"^# {stem}[. ]", text, re.MULTILINE)):
+        return text.count("\n", 0, match.start()) + 1
+    return 0
+
+
+def read_citations(registry: Registry, page: Page) -> None:
+    """The references on one page, `[[…]]` and in prose."""
+    recogniser = registry.recognisers[page.language]
+    ends = recogniser.grammar.sentence_end
+    for block in page.scan.blocks:
+        text = "\n".join(block.lines)
+        source = block.clause
+        if "[[" in text:
+            for match in WIKI.finditer(without_code(text)):
+                parts = reference(match[1]) or ("", "", match[1])
+                mention = Mention(match.start(), match.end(), *parts, True)
+                line = block.line + text.count("\n", 0, match.start())
+                sentence = sentence_around(text, match.start(), match.end(), ends)
+                citation = Citation(page.file, line, source, mention, match[0], sentence, True)
+                registry.citations.append((page, citation, registry.written(page, match[1])))
+            if broken := OPEN_WIKI.search(without_code(text)):
+                line = block.line + text.count("\n", 0, broken.start())
+                registry.problems.append(Problem(page.file, line, "S04", f"'{broken[0]}' is not closed by ']]'"))
+        if not block.linked:
+            continue
+        shown = prose(WIKI.sub(lambda match: "\ufffc" * len(match[0]), text))
+        before: Address | None = None
+        for mention in recogniser.mentions(shown):
+            target = registry.resolve(page, mention)
+            if target is None and not (mention.certain and (mention.work or page.document)):
+                continue
+            if own_cover(page, target):
+                continue
+            line = block.line + text.count("\n", 0, mention.start)
+            sentence = sentence_around(text, mention.start, mention.end, ends)
+            written = text[mention.start : mention.end]
+            citation = Citation(page.file, line, source, mention, written, sentence, False)
+            if mention.through and before and target:
+                for between in clauses_between(registry, page.language, before, target):
+                    registry.citations.append((page, citation, between))
+            registry.citations.append((page, citation, target))
+            before = target
+
+
+def own_cover(page: Page, target: Address | None) -> bool:
+    """Whether a reference is only the document's own code."""
+    own = page.document
+    return bool(target and not target.clause and own and (own.work, own.edition) == target[:2])
+
+
+def clauses_between(registry: Registry, language: str, first: Address, last: Address) -> Iterable[Address]:
+    """The clauses that a range such as 6.1 to 6.3 leaves unsaid."""
+    stem, _, begin = first.clause.rpartition(".")
+    other, _, end = last.clause.rpartition(".")
+    if first[:2] == last[:2] and stem == other and begin.isdigit() and end.isdigit():
+        for number in range(int(begin) + 1, int(end)):
+            address = first._replace(clause=f"{stem}.{number}" if stem else str(number))
+            if (language, address) in registry.clauses:
+                yield address
