@@ -49,8 +49,11 @@ def calculate(name: str, request: object, language: str = "en") -> dict[str, obj
     return result | log.account()
 
 
-def calculate_json(name: str, text: str, language: str = "en") -> str:
-    """The answer as JSON text. Never raises for any text: what cannot be read comes back as `{"errors": […]}`."""
+def calculate_json(name: str, text: str, language: str = "en", policy: dict[str, object] | None = None) -> str:
+    """The answer as JSON text. Never raises for any text: what cannot be read comes back as `{"errors": […]}`.
+
+    `policy` (from `policy.read_policy`) settles the choices that the request leaves open.
+    """
     from .requests import read_json
 
     request, error = read_json(text, _DEEPEST)
@@ -58,6 +61,10 @@ def calculate_json(name: str, text: str, language: str = "en") -> str:
         words = Words(language if language in LANGUAGES else "en")
         answer = {"errors": [{"path": error[1].get("path", ""), "key": error[0], "text": words.text(error[0], error[1])}]}
     else:
+        if policy:
+            from .policy import under_policy
+
+            request = under_policy(request, policy)
         answer = calculate(name, request, language)
     return json.dumps(answer, ensure_ascii=False)
 

@@ -13,6 +13,7 @@ import sys
 from contextlib import nullcontext
 
 from . import LANGUAGES, NAMES, calculate_json, schema
+from .policy import read_policy
 from .report_text import field_help, report_text
 
 TYPE_CHECKING = False
@@ -31,13 +32,27 @@ def main(arguments: list[str] | None = None) -> int:
     if options.fields:
         print(field_help(schema(options.name, options.language)))
         return 0
+    policy = None
+    if options.policy:
+        try:
+            with open(options.policy, encoding="utf-8") as file:
+                policy, errors = read_policy(file.read(), options.language)
+        except (OSError, UnicodeDecodeError) as error:
+            return _cannot_read(options.policy, error)
+        if errors:
+            print(_printed(json.dumps({"errors": errors}, ensure_ascii=False), options))
+            return 2
     try:
         source = open(options.file, encoding="utf-8", errors="surrogateescape") if options.file else nullcontext(sys.stdin)
     except OSError as error:
-        print(f"{options.file}: {error.strerror}. Give the path of a file with a JSON request, or none to read standard input.", file=sys.stderr)
-        return 2
+        return _cannot_read(options.file, error)
     with source as stream:
-        return _batch(stream, options) if options.batch else _single(stream, options)
+        return _batch(stream, options, policy) if options.batch else _single(stream, options, policy)
+
+
+def _cannot_read(path: str, error: Exception) -> int:
+    print(f"{path}: {error}. Give the path of a readable UTF-8 file, or no file to read standard input.", file=sys.stderr)
+    return 2
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:
@@ -51,25 +66,26 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--language", choices=LANGUAGES, default="en", help="language of the texts (en)")
     parser.add_argument("--format", choices=("json", "text"), default="json", help="how to print the answer (json)")
     parser.add_argument("--batch", action="store_true", help="one request per line, one answer per line, in the same order")
+    parser.add_argument("--policy", metavar="TOML", help="the body's readings, used where a request asks for none itself")
     parser.add_argument("--schema", action="store_true", help="print the JSON Schema of the request and stop")
     parser.add_argument("--fields", action="store_true", help="print the fields of the request with their meaning and stop")
     return parser.parse_args(arguments)
 
 
-def _single(stream: TextIO, options: argparse.Namespace) -> int:
-    answer = calculate_json(options.name, stream.read(), options.language)
+def _single(stream: TextIO, options: argparse.Namespace, policy: dict[str, object] | None) -> int:
+    answer = calculate_json(options.name, stream.read(), options.language, policy)
     print(_printed(answer, options))
     return 2 if _bad(answer) else 0
 
 
-def _batch(stream: TextIO, options: argparse.Namespace) -> int:
+def _batch(stream: TextIO, options: argparse.Namespace, policy: dict[str, object] | None) -> int:
     """One answer per line; a bad line gets its errors and stops nothing."""
     status = done = 0
     show_progress = sys.stderr.isatty()
     for line in stream:
         if not line.strip():
             continue
-        answer = calculate_json(options.name, line, options.language)
+        answer = calculate_json(options.name, line, options.language, policy)
         print(_printed(answer, options))
         status = status or (1 if _bad(answer) else 0)
         done += 1
