@@ -33,14 +33,15 @@ def find(business: str, language: str, standard: str | None = None) -> list[dict
     for name, categories in ENTRIES.items():
         if standard not in (None, name):
             continue
-        for category, count in categories.items():
+        for place_in_table, (category, count) in enumerate(categories.items(), 1):
             for number in range(1, count + 1):
                 text = words.text(f"sectors.{name}2.{category}.{number}")
                 # after 'except' stand the things that are not meant: 'textiles, except dyeing'
                 meant = _stems(re.split(words.text("sectors.except"), text, maxsplit=1)[0])
                 closeness = sum(1 for stem in asked if any(_same(stem, other) for other in meant))
                 if closeness:
-                    place = {"standard": name, "category": category, "text": text, "clause": f"CC105:2020/{name}2"}
+                    clause = f"CC105:2020/{name}2-h{place_in_table}-{number}"
+                    place = {"standard": name, "category": category, "text": text, "clause": clause}
                     found.append((-closeness * 2 + (len(meant) > 12), len(found), place))
     best = min((rank for rank, _, _ in found), default=0)
     return [place for rank, _, place in sorted(found, key=lambda item: item[:2]) if rank <= best // 2]

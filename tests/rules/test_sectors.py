@@ -52,6 +52,10 @@ def test_a_business_finds_its_category(business: str, language: str, standard: s
     assert (standard, category) in [(found["standard"], found["category"]) for found in find(business, language)]
 
 
+def test_an_example_has_its_own_address() -> None:
+    assert [found["clause"] for found in find("教育", "zh", "EMS")] == ["CC105:2020/EMS2-h4-5"]
+
+
 def test_what_a_table_excepts_is_not_found() -> None:
     assert [found["category"] for found in find("染色", "zh", "EMS")] == ["high"]
 
