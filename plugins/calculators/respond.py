@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import lru_cache
-from html import escape
 
 import calculators
 from calculators.messages import Words
 from calculators.numbers import read
 
-from .answer import answer_html, summary
+from .answer import answer_html, escape, summary
 
 
-@dataclass(frozen=True)
 class Page:
     """The page that an answer stands in: its language, its words, and where the clauses are.
 
-    `links` maps clause addresses to paths from the language's first page; `base` leads there from this page.
+    `links` maps clause addresses to a path below the language's first page and a label; `base` leads there from this page.
     """
 
-    language: str
-    words: dict[str, str]
-    links: dict[str, str]
-    base: str = ""
+    def __init__(self, language: str, words: dict[str, str], links: dict[str, list[str]], base: str) -> None:
+        self.language, self.words, self.links, self.base = language, words, links, base
 
     def text(self, key: str) -> str:
         return self.words[key]
@@ -39,10 +34,8 @@ class Page:
 
     def clause(self, address: str) -> str:
         """A link to a clause, `CC105:2020/3.9`; plain text where the clause is not published here."""
-        work, _, clause = address.partition("/")
-        label = escape(f"{work.partition(':')[0]} {clause}".strip())
-        path = self.links.get(address)
-        return f'<a href="{escape(self.base + path)}">{label}</a>' if path is not None else f"<span>{label}</span>"
+        path, label = self.links.get(address, (None, address))
+        return f"<span>{escape(label)}</span>" if path is None else f'<a href="{escape(self.base + path)}">{escape(label)}</a>'
 
 
 def respond(message: str, page: str) -> str:
@@ -60,6 +53,6 @@ def respond(message: str, page: str) -> str:
 
 
 @lru_cache(maxsize=4)  # one per language
-def _page(text: str) -> tuple[dict[str, str], dict[str, str]]:
+def _page(text: str) -> tuple[dict[str, str], dict[str, list[str]]]:
     page = json.loads(text)
     return page["words"], page["links"]

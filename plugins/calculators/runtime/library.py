@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.site.words import catalogue
+
 from .node import run_in_pyodide
 
 HERE = Path(__file__).parent
@@ -25,6 +27,7 @@ class Request:
     name: str
     text: str
     language: str
+    base: str = ""
 
 
 class LibraryError(RuntimeError):
@@ -75,12 +78,11 @@ import json, sys
 sys.dont_write_bytecode = True
 sys.path[:0] = json.loads(input)["path"]
 sys.path.append("/pack")
-import calculators, pkgutil, importlib
-for found in pkgutil.walk_packages(calculators.__path__, "calculators."):
-    if not found.name.endswith("__main__"):
-        importlib.import_module(found.name)
+import importlib
+for name in json.loads(input)["modules"]:
+    importlib.import_module(name)
 from plugins.calculators.respond import respond
-answers = [respond(json.dumps(request), "{}") for request in json.loads(input)["requests"]]
+answers = [respond(json.dumps(request), json.loads(input)["page"]) for request in json.loads(input)["requests"]]
 import pack
 json.dumps({"answers": answers, "modules": pack.imported()})
 """
@@ -100,9 +102,18 @@ def _answers(project: Path, library: Path | None, requests: list[Request]) -> di
     folders = {"/pack": HERE}
     if library is None:
         folders["/project"] = project
-    task = {"path": ["/project"] if library is None else [], "requests": [vars(request) for request in requests]}
+    task = {
+        "path": ["/project"] if library is None else [],
+        "modules": [name.removesuffix(".py").removesuffix("/__init__").replace("/", ".") for name in sources(project) if name.endswith(".py")],
+        "requests": [vars(request) for request in requests],
+        "page": json.dumps({"words": _page_words(project), "links": {}}),
+    }
     answer: dict[str, list[str]] = json.loads(run_in_pyodide(project, _RUN, task, folders, library))
     return answer
+
+
+def _page_words(project: Path) -> dict[str, str]:
+    return {key: text for key, text in catalogue("en", project / "locales").items() if key.startswith("page.")}
 
 
 def _pack(project: Path, modules: list[str], out: Path) -> None:

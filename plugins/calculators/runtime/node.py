@@ -32,9 +32,9 @@ def run_in_pyodide(project: Path, code: str, task: object, folders: Mapping[str,
     if not (project / "node_modules/pyodide/pyodide.mjs").exists():
         raise NodeError(f"Pyodide is missing: no node_modules/pyodide in {project}; run `npm ci` there")
     job = {
-        "project": str(project),
-        "library": str(library) if library else None,
-        "folders": {path: str(folder) for path, folder in folders.items()},
+        "project": str(project.resolve()),
+        "library": str(library.resolve()) if library else None,
+        "folders": {path: str(folder.resolve()) for path, folder in folders.items()},
         "code": code,
         "input": task,
     }

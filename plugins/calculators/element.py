@@ -1,0 +1,69 @@
+"""A calculator as it stands in the page: its form, and the answer of a worked example."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import calculators
+
+from .form import Form
+from .respond import respond
+
+FAILURES = ("wasm", "worker", "load", "time", "rules")
+"""Why the browser may have no answer; the page has a sentence for each."""
+_POINT = {"ru": ",", "hu": ","}
+
+
+class ExampleError(ValueError):
+    """The worked example of a page is no right request."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """The page that a calculator stands in.
+
+    `page` is what the worker gets too: the words and the places of the clauses, as JSON text. `address` leads from the
+    page to the file that holds it, `base` to the first page of the language.
+    """
+
+    language: str
+    page: str
+    address: str
+    base: str
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        words: Mapping[str, str] = json.loads(self.page)["words"]
+        return words
+
+
+def element(name: str, example: Mapping[str, Any], readings: list[str], place: Place) -> str:
+    """The custom element with all that works before and without the script."""
+    words = place.words
+    text = json.dumps(example, ensure_ascii=False, default=str)
+    message = json.dumps({"name": name, "text": text, "language": place.language, "base": place.base})
+    reply = json.loads(respond(message, place.page))
+    if "errors" in reply:
+        raise ExampleError("; ".join(f"{error['path']}: {error['text']}" for error in reply["errors"]))
+    form = Form(name, words).html(calculators.schema(name, place.language), example, readings)
+    tools = "".join(f'<button type="button" data-{tool}>{escape(words[f"page.{tool}"])}</button>' for tool in ("clear", "example"))
+    sentences = "".join(
+        f'<span data-words="{key}">{escape(words[f"page.{key}"])}</span>'
+        for key in ("starting", "incomplete", *(f"failed_{failure}" for failure in FAILURES))
+    )
+    attributes = {"calculator": name, "language": place.language, "base": place.base, "page": place.address, "example": text}
+    data = " ".join(f'data-{key}="{escape(value)}"' for key, value in attributes.items())
+    return (
+        f"<clause-calculator data-pagefind-ignore {data}>"
+        f'<noscript><p class="calculator-noscript">{escape(words["page.noscript"])}</p></noscript>'
+        f'<form class="calculator-form" inert novalidate autocomplete="off" data-point="{_POINT.get(place.language, ".")}">'
+        f'{form}<div class="calculator-tools">{tools}</div><p class="calculator-help">{escape(words["page.privacy"])}</p></form>'
+        '<p class="calculator-status" aria-hidden="true"></p><p class="calculator-heard" role="status"></p>'
+        '<ul class="calculator-needed"></ul>'
+        f'<p class="calculator-example">{escape(words["page.worked_example"])}</p>'
+        f'<div class="calculator-answer">{reply["html"]}</div><div hidden>{sentences}</div></clause-calculator>'
+    )

@@ -1,0 +1,116 @@
+"""The MkDocs plugin: calculators in the pages, their runtime in the site.
+
+MkDocs builds the default language; at its end mkdocs-static-i18n builds the others inside it, with the same plugin and
+the same configuration, so that every event but the startup runs once per language.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import calculators
+from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from plugins.clauses.registry import Registry
+from plugins.site.words import catalogue
+
+from .element import ExampleError, Place, element
+from .fence import CalculatorExtension, FenceError
+from .links import clause_links, way_up
+from .runtime.library import LibraryError, Request, library
+from .runtime.node import NodeError
+from .runtime.samples import texts
+from .runtime.site_files import SiteFiles, page_file
+
+_SAMPLES = 60
+"""Requests per calculator and language that show what the library needs."""
+
+
+class CalculatorsPlugin(BasePlugin):
+    """Turns each block ```` ```calculator ```` into a calculator that works."""
+
+    files: SiteFiles
+    page: Page | None = None
+    places: dict[str, str]
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        if _nested(config):
+            return
+        project = Path(calculators.__file__).parents[1]
+        try:
+            made = library(project, project / ".build" / "calculators", sample_requests())
+        except (LibraryError, NodeError) as error:
+            raise PluginError(f"The calculators' runtime could not be made. {error}") from error
+        self.files = SiteFiles(project / "node_modules" / "pyodide", made)
+        self.places = {}
+        extension = CalculatorExtension(partial(self._render, config))
+        config.markdown_extensions.append(extension)  # type: ignore[arg-type]  # Markdown takes objects too
+        script = ExtraScriptValue(f"{self.files.browser}/calculator.js")
+        script.type = "module"
+        config.extra_javascript.append(script)
+        config.extra_css.append(f"{self.files.browser}/calculator.css")
+
+    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+        self.page = page
+
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str | None:
+        """Fetch the runtime of a calculator's page while the page is still being read."""
+        if "<clause-calculator" not in output:
+            return None
+        up = partial(get_relative_url, other=page.url)
+        links = "".join(f'<link rel="preload" as="fetch" crossorigin href="{up(path)}">' for path in self.files.preloaded)
+        return output.replace("</head>", f"{links}</head>", 1)
+
+    @event_priority(-40)  # before the other languages are built, and before the site is indexed
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        site = Path(config.site_dir)
+        self.files.write(site)
+        for language, text in self.places.items():
+            (site / page_file(language, text)).write_text(text, encoding="utf-8")
+
+    def _render(self, config: MkDocsConfig, name: str, example: dict[str, Any], readings: list[str]) -> str:
+        assert self.page
+        file = self.page.file.src_uri
+        language, _, inside = file.partition("/")
+        if language not in self.places:
+            self.places[language] = _place(language, config.plugins["clauses"].registry, config.use_directory_urls)
+        text = self.places[language]
+        address = get_relative_url(page_file(language, text), self.page.url)
+        place = Place(language, text, address, way_up(inside, config.use_directory_urls))
+        try:
+            return element(name, example, readings, place)
+        except (ExampleError, FenceError, KeyError) as error:
+            raise PluginError(f"{file}: the calculator {name}: {error}") from error
+
+
+def sample_requests() -> list[Request]:
+    """Good and bad requests of every calculator there is, in every language."""
+    return [
+        Request(name, text, language)
+        for name in calculators.NAMES
+        if (Path(calculators.__file__).parent / f"{name}.py").exists()
+        for language in calculators.LANGUAGES
+        for text in texts(calculators.schema(name), f"{name} {language}", _SAMPLES)
+    ]
+
+
+def _place(language: str, registry: Registry, directory_urls: bool) -> str:
+    """The JSON text that the worker gets: the page's words and the places of the clauses."""
+    words: Mapping[str, str] = {key: text for key, text in catalogue(language).items() if key.startswith("page.")}
+    page = {"words": words, "links": clause_links(registry, language, directory_urls)}
+    return json.dumps(page, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def _nested(config: MkDocsConfig) -> bool:
+    """Whether this is another language of a build that has begun."""
+    return bool(getattr(config.plugins.get("i18n"), "building", False))

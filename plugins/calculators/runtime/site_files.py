@@ -1,0 +1,80 @@
+"""Puts the runtime and the browser's modules into the site, each under a name that changes with its content."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+BROWSER = Path(__file__).parents[1] / "browser"
+FOLDER = "assets/calculators"
+_PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
+
+
+@dataclass(frozen=True)
+class SiteFiles:
+    """What the site serves for its calculators: one copy for all languages."""
+
+    pyodide: Path
+    library: Path
+
+    @property
+    def version(self) -> str:
+        version: str = json.loads((self.pyodide / "package.json").read_text(encoding="utf-8"))["version"]
+        return version
+
+    @property
+    def paths(self) -> str:
+        """`paths.js` with the names of these files."""
+        info = json.loads((self.pyodide / "pyodide-lock.json").read_text(encoding="utf-8"))["info"]
+        return (
+            'const here = new URL("./", import.meta.url);\n'
+            f'export const PYODIDE = new URL("../pyodide-{self.version}/", here).href;\n'
+            f'export const LIBRARY = new URL("../{self.library.name}", here).href;\n'
+            f"export const INFO = {json.dumps(info)};\n"
+        )
+
+    @property
+    def modules(self) -> dict[str, str]:
+        """The browser's modules and its style sheet, by name."""
+        found = {path.name: path.read_text(encoding="utf-8") for path in sorted(BROWSER.glob("*.*")) if path.suffix in (".js", ".css")}
+        return found | {"paths.js": self.paths}
+
+    @property
+    def browser(self) -> str:
+        """The folder of the modules, named by their content."""
+        return f"{FOLDER}/browser-{_hash(repr(self.modules).encode())}"
+
+    @property
+    def preloaded(self) -> tuple[str, ...]:
+        """What a calculator's page fetches at once, the modules last: they are small."""
+        return (f"{FOLDER}/pyodide-{self.version}/pyodide.asm.wasm", f"{FOLDER}/{self.library.name}")
+
+    def write(self, site: Path) -> None:
+        """Everything into the finished site, unless it is there."""
+        folder = site / FOLDER
+        runtime = folder / f"pyodide-{self.version}"
+        runtime.mkdir(parents=True, exist_ok=True)
+        for name in _PYODIDE:
+            _copy(self.pyodide / name, runtime / name)
+        _copy(self.library, folder / self.library.name)
+        modules = site / self.browser
+        modules.mkdir(exist_ok=True)
+        for name, text in self.modules.items():
+            (modules / name).write_text(text, encoding="utf-8")
+
+
+def page_file(language: str, text: str) -> str:
+    """The name of a language's words and links."""
+    return f"{FOLDER}/page-{language}-{_hash(text.encode())}.json"
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:12]
+
+
+def _copy(source: Path, target: Path) -> None:
+    if not target.exists():
+        shutil.copyfile(source, target)
