@@ -25,6 +25,7 @@ class CalculatorExtension(Extension):
         self.render = render
 
     def extendMarkdown(self, md: Markdown) -> None:
+        md.block_level_elements.append("clause-calculator")  # or it would be put into a paragraph
         md.preprocessors.register(_Fences(md, self.render), "calculators", 28)  # before fenced code (25) and raw HTML (20)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,68 +55,74 @@ def fingerprint(project: Path, requests: Iterable[Request]) -> str:
 
 
 def library(project: Path, cache: Path, requests: Iterable[Request]) -> Path:
-    """The library's file in `cache`, made when it is not there yet (three starts of Pyodide, some ten seconds)."""
+    """The library's file in `cache`, made when it is not there yet (two starts of Pyodide, some seconds)."""
     asked = list(requests)
     made = cache / f"library-{fingerprint(project, asked)}.zip"
     if not made.exists():
         cache.mkdir(parents=True, exist_ok=True)
         draft = made.with_suffix(".draft")
-        whole = _answers(project, None, asked)
-        _pack(project, whole["modules"], draft)
-        # Replaced modules import less than their originals: what is really imported shows only now.
-        trimmed = _answers(project, draft, asked)
-        _pack(project, trimmed["modules"], draft)
-        final = _answers(project, draft, asked)
-        for request, before, after in zip(asked, whole["answers"], final["answers"], strict=True):
+        whole = _answers(project, asked, None, draft)
+        # Replaced modules import less than their originals: what is really imported shows only with the draft.
+        trimmed = _answers(project, asked, draft)
+        for request, before, after in zip(asked, whole["answers"], trimmed["answers"], strict=True):
             if before != after:
                 raise LibraryError(f"the trimmed library answers otherwise than the whole one to {request}: {after[:500]}")
+        keep({*trimmed["modules"], *_modules(project)}, draft)
         draft.rename(made)
     return made
 
 
 _RUN = """
-import json, sys
+import importlib, json, sys
 sys.dont_write_bytecode = True
-sys.path[:0] = json.loads(input)["path"]
-sys.path.append("/pack")
-import importlib
-for name in json.loads(input)["modules"]:
+task = json.loads(input)
+sys.path[:0] = task["path"]
+for name in task["ours"]:
     importlib.import_module(name)
 from plugins.calculators.respond import respond
-answers = [respond(json.dumps(request), json.loads(input)["page"]) for request in json.loads(input)["requests"]]
-import pack
-json.dumps({"answers": answers, "modules": pack.imported()})
-"""
-
-_PACK = """
-import json, sys
+answers = [respond(json.dumps(request), task["page"]) for request in task["requests"]]
 sys.path.append("/pack")
 import pack
-task = json.loads(input)
-files = pack.library(task["modules"], "/pack/replaced") | pack.application("/project", task["sources"])
-pack.write("/out/" + task["name"], files)
-"done"
+modules = pack.imported()
+if task["draft"]:
+    pack.write("/out/" + task["draft"], pack.library(modules, "/pack/replaced") | pack.application("/project", task["sources"]))
+json.dumps({"answers": answers, "modules": modules})
 """
 
 
-def _answers(project: Path, library: Path | None, requests: list[Request]) -> dict[str, list[str]]:
-    folders = {"/pack": HERE}
-    if library is None:
-        folders["/project"] = project
+def _answers(project: Path, requests: list[Request], library: Path | None, draft: Path | None = None) -> dict[str, list[str]]:
+    """What every request gets, and what was imported for it; with the whole library when none is given, which then packs a draft."""
+    folders = {"/pack": HERE} | ({"/project": project, "/out": draft.parent} if draft else {})
     task = {
-        "path": ["/project"] if library is None else [],
-        "modules": [name.removesuffix(".py").removesuffix("/__init__").replace("/", ".") for name in sources(project) if name.endswith(".py")],
+        "path": ["/project"] if draft else [],
+        "ours": _modules(project),
         "requests": [vars(request) for request in requests],
         "page": json.dumps({"words": _page_words(project), "links": {}}),
+        "sources": sources(project),
+        "draft": draft and draft.name,
     }
     answer: dict[str, list[str]] = json.loads(run_in_pyodide(project, _RUN, task, folders, library))
     return answer
 
 
+def keep(modules: set[str], library: Path) -> None:
+    """Leaves only these modules, and what is no Python, in the library."""
+    with zipfile.ZipFile(library) as archive:
+        entries = [(entry, archive.read(entry)) for entry in archive.infolist()]
+    with zipfile.ZipFile(library, "w", zipfile.ZIP_STORED) as archive:
+        for entry, content in entries:
+            if not entry.filename.endswith(".pyc") or _module(entry.filename.removesuffix("c")) in modules:
+                archive.writestr(entry, content)
+
+
+def _modules(project: Path) -> list[str]:
+    return [_module(name) for name in sources(project) if name.endswith(".py")]
+
+
+def _module(path: str) -> str:
+    return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
 def _page_words(project: Path) -> dict[str, str]:
     return {key: text for key, text in catalogue("en", project / "locales").items() if key.startswith("page.")}
 
-
-def _pack(project: Path, modules: list[str], out: Path) -> None:
-    task = {"modules": modules, "sources": sources(project), "name": out.name}
-    run_in_pyodide(project, _PACK, task, {"/pack": HERE, "/project": project, "/out": out.parent})

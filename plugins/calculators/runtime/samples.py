@@ -32,8 +32,12 @@ def value(schema: Mapping[str, Any], draw: Random) -> Any:
     if kinds == "boolean":
         return draw.random() < 0.5
     if kinds == "array":
-        return [value(schema["items"], draw) for _ in range(draw.randint(schema.get("minItems", 0), 3))]
+        least = schema.get("minItems", 0)
+        return [value(schema["items"], draw) for _ in range(draw.randint(least, max(least, 3)))]
     if kinds == "object":
+        if isinstance(rule := schema.get("additionalProperties"), dict):  # names of the asker's own
+            names = schema.get("propertyNames", {}).get("enum", ["one", "two", "three"])
+            return {name: value(rule, draw) for name in names if draw.random() < 0.8}
         fields = schema.get("properties", {})
         return {name: value(rule, draw) for name, rule in fields.items() if name in schema.get("required", ()) or draw.random() < 0.4}
     return _number(schema, draw) if "number" in kinds or "integer" in kinds else draw.choice(("nine years", "年", "öt éve", "<b>&'\""))
