@@ -14,7 +14,7 @@ from .choices import choices_field
 from .durations import durations
 from .editions import cc105_2020, gz021_a1, narmd5_2009
 from .effective_personnel import PERSONNEL, check_groups, effective_personnel, personnel_findings
-from .factors import adjustment, check_factors, factor_list
+from .factors import adjustment, check_factors, factor_list, preset_of
 from .fields import Choice, Flag, Number, Record, Report, Text
 from .figures import implements
 from .log import Log, cited
@@ -54,7 +54,8 @@ def check(request: dict, path: str, report: Report) -> None:
         report.add(f"{at}category", "cc105.category_not_of_standard", met=category, standard=standard, known=", ".join(categories))
     elif category is None and standard != "QMS":
         report.add(f"{at}category", "cc105.category_missing", standard=standard, known=", ".join(categories))
-    check_factors(request, edition, f"{at}factors", report)
+    items = [(f"{at}factors[{position}]", item) for position, item in enumerate(request["factors"] or ())]
+    check_factors(items, standard, bool(request["integrated"]), preset_of(request), edition, report)
     remote = request["remote_percent"]
     if isinstance(remote, Fraction) and edition.REMOTE_LIMIT and remote > edition.REMOTE_LIMIT.value:
         report.add(f"{at}remote_percent", "cc105.remote_refused", met=remote, limit=edition.REMOTE_LIMIT.value, edition=edition.EDITION)

@@ -11,6 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from .fields import Field
     from .messages import Words
 
 PRESETS = {  # weights seen in practice: examples of a body's own form, not a number of any document
@@ -45,20 +46,21 @@ class FactorName(Choice):
         return schema
 
 
-def factor_list(editions: Iterable[object]) -> List:
-    """The `factors` of a request: each a factor, its percent and its reason."""
+def factor_list(editions: Iterable[object], **more: Field) -> List:
+    """The `factors` of a request: each a factor, its percent and its reason, and what `more` the request asks."""
     return List(
-        Record({"factor": FactorName(editions), "percent": Number(-100, 1000, finest=1000), "reason": Text()}), maximum=200
+        Record({"factor": FactorName(editions), "percent": Number(-100, 1000, finest=1000), "reason": Text(), **more}), maximum=200
     )
 
 
 @implements("CC105:2020/3.7", "CC105:2020/8-n1", "CC105:2020/8-5-e-n")
-def check_factors(request: dict, edition: object, path: str, report: Report) -> None:
-    """Each factor fits the standard and its own direction, has a percent and a reason, and a reduction stands once (8, note 1)."""
-    standard, met = request["standard"], set()
-    preset = request["choices"]["preset"] if request["choices"] else "none"
-    for position, item in enumerate(request["factors"] or ()):
-        at = f"{path}[{position}]"
+def check_factors(items: Iterable[tuple[str, dict]], standard: str, integrated: bool, preset: str, edition: object, report: Report) -> None:
+    """Each factor fits the standard and its own direction, has a percent and a reason; a reduction stands once (8, note 1).
+
+    `items` are the factors that bear on one standard at one place, each with its path in the request.
+    """
+    met: set[str] = set()
+    for at, item in items:
         if not item or not item["factor"]:
             continue
         name, percent = item["factor"], item["percent"]
@@ -67,7 +69,7 @@ def check_factors(request: dict, edition: object, path: str, report: Report) -> 
             allowed = ", ".join(known for known, other in edition.FACTORS.items() if standard in other.clauses)
             report.add(f"{at}.factor", "cc105.factor_not_allowed", factor=name, standard=standard, edition=edition.EDITION, known=allowed)
             continue
-        if name == "preparedness" and request["integrated"]:
+        if name == "preparedness" and integrated:
             report.add(f"{at}.factor", "cc105.preparedness_barred", factor=name)
         if not factor.increases and name in met:
             report.add(f"{at}.factor", "cc105.factor_twice", factor=name)
@@ -75,9 +77,15 @@ def check_factors(request: dict, edition: object, path: str, report: Report) -> 
         if percent is None and _weight(name, factor.increases, preset) is None:
             report.add(f"{at}.percent", "cc105.percent_missing", factor=name)
         elif isinstance(percent, Fraction) and (percent < 0 if factor.increases else percent > 0):
-            report.add(f"{at}.percent", "cc105.wrong_direction_increase" if factor.increases else "cc105.wrong_direction_reduction", factor=name, percent=percent)
+            key = "cc105.wrong_direction_increase" if factor.increases else "cc105.wrong_direction_reduction"
+            report.add(f"{at}.percent", key, factor=name, percent=percent)
         if not item["reason"] and item["reason"] is not INVALID:
             report.add(f"{at}.reason", "cc105.reason_missing", factor=name)
+
+
+def preset_of(request: dict) -> str:
+    """The preset of weights that a request asks for."""
+    return str((request["choices"] or {"preset": "none"})["preset"])
 
 
 @implements("CC105:2020/3.7", "CC105:2020/3.9", "CC105:2020/8", "NARMD5:2009/3.7", "NARMD5:2009/3.9", "NARMD5:2009/8.1")

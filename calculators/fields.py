@@ -47,9 +47,13 @@ class Report:
     def __init__(self, words: Words) -> None:
         self.words = words
         self.errors: list[dict[str, str]] = []
+        self._met: set[tuple[str, str]] = set()
 
     def add(self, path: str, key: str, **values: object) -> Invalid:
-        self.errors.append({"path": path, "key": key, "text": self.words.text(key, values)})
+        """Report an error once for its place, however many rules meet it there."""
+        if (path, key) not in self._met:
+            self._met.add((path, key))
+            self.errors.append({"path": path, "key": key, "text": self.words.text(key, values)})
         return INVALID
 
 
@@ -150,7 +154,7 @@ class Choice(Field):
     def read(self, value: object, path: str, report: Report) -> str | Invalid:
         if isinstance(value, str) and value in self.values:
             return str(value)
-        return report.add(path, "request.choice", met=shown(value), known=", ".join(self.values), **_nearest(value, self.values))
+        return report.add(path, "request.choice", met=shown(value), known=", ".join(self.values), **nearest_to(value, self.values))
 
     def schema(self, words: Words, key: str) -> dict[str, object]:
         options = [
@@ -193,7 +197,7 @@ class Record(Field):
         at = f"{path}." if path else ""
         for name in value:
             if name not in self.fields:
-                nearest = _nearest(name, self.fields)
+                nearest = nearest_to(name, self.fields)
                 report.add(at + shown(name), "request.unknown_field", met=shown(name), known=", ".join(self.fields), **nearest)
         read_values: dict[str, object] = {}
         for name, field in self.fields.items():
@@ -234,7 +238,7 @@ class Mapping(Field):
         for name, item in value.items():
             place = f"{path}.{shown(name)}"
             if self.names and name not in self.names:
-                report.add(place, "request.choice", met=shown(name), known=", ".join(self.names), **_nearest(name, self.names))
+                report.add(place, "request.choice", met=shown(name), known=", ".join(self.names), **nearest_to(name, self.names))
             elif not isinstance(name, str) or shown(name) != name:
                 report.add(place, "request.text", met=shown(name))
             else:
@@ -267,7 +271,7 @@ def number_or_list(number: Number, several: List, *, required: bool = False) -> 
     return Either(number, several, chooses=lambda value: several if isinstance(value, (list, tuple)) else number, required=required)
 
 
-def _nearest(met: object, known: object) -> dict[str, str]:
+def nearest_to(met: object, known: object) -> dict[str, str]:
     """The known name nearest to what was met, for 'did you mean'."""
     import difflib  # only when something is wrong: it is heavy in the browser
 
