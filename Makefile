@@ -41,7 +41,7 @@ site: .build/site.done
 
 dev: .venv/site.done node_modules/.done
 	$(say) 'serving $(DOCS_LANG) on http://127.0.0.1:$(PORT), rebuilt on save; search is left out'
-	@DOCS_LANG=$(DOCS_LANG) $(bin)/mkdocs serve --dirty --quiet --dev-addr 127.0.0.1:$(PORT)
+	@DOCS_LANG=$(DOCS_LANG) $(bin)/mkdocs serve --dirty --dev-addr 127.0.0.1:$(PORT)
 
 test: .venv/test.done node_modules/.done .build/chromium.done
 	$(say) 'checking the types of the browser modules'
@@ -65,7 +65,7 @@ clean:
 .build/site.done: mkdocs.yml $(sources) .venv/site.done node_modules/.done
 	$(say) 'building the site'
 	@rm -rf .build/site .build/old; mkdir -p .build
-	@$(bin)/mkdocs build --strict --quiet --site-dir .build/site \
+	@$(bin)/mkdocs build --strict --site-dir .build/site \
 		|| { echo '✗ the site was not built: see above. site/ is as it was.' >&2; exit 1; }
 	@if [ -e site ]; then mv site .build/old; fi; mv .build/site site; rm -rf .build/old
 	@touch $@

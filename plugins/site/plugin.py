@@ -12,13 +12,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.meta import get_data
 from mkdocs_static_i18n.plugin import I18n
 
 from .navigation import expand
 from .policy import headers, script_hashes, write_headers
-from .search import pages_of, write_index
+from .search import write_index
 from .words import catalogue, gaps
 
 
@@ -29,11 +30,13 @@ class SitePlugin(BasePlugin):
     serving = False
     error_page = ""
     words: dict[str, dict[str, str]]
+    pages: list[Page]
     covers: dict[str, Page]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
         for name in ("mkdocs", "properdocs"):
+            logging.getLogger(f"{name}.plugins.mkdocs_static_i18n").setLevel(logging.WARNING)
             logging.getLogger(f"{name}.plugins.mkdocs_static_i18n.reconfigure").addFilter(_answered_here)
 
     def on_config(self, config: MkDocsConfig) -> None:
@@ -49,14 +52,16 @@ class SitePlugin(BasePlugin):
         paths = (page.relative_to(folder).as_posix() for page in folder.rglob("*.md"))
         config.nav = expand(self.nav, paths, labels)
 
+    @event_priority(-150)  # after the groups have their names in this language
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+        self.pages = nav.pages
+
     def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> None:
         language = _language(config)
         env.globals["language"] = language
         env.globals["say"] = self.words[language].__getitem__
         self.covers = {
-            Path(file.src_uri).parent.as_posix(): file.page
-            for file in files.documentation_pages()
-            if file.page and file.page.meta.get("work")
+            Path(page.file.src_uri).parent.as_posix(): page for page in self.pages if page.meta.get("work")
         }
         env.globals["documents"] = list(self.covers.values())
 
@@ -90,7 +95,7 @@ class SitePlugin(BasePlugin):
             return
         site.joinpath("404.html").write_text(self.error_page)
         paths = sorted(site.rglob("*.html"))
-        write_index(pages_of((page.relative_to(site).as_posix(), page.read_text()) for page in paths), site / "pagefind")
+        write_index(((page.relative_to(site), page.read_text()) for page in paths), site / "pagefind")
         site.joinpath("_headers").write_text(write_headers(headers(script_hashes(page.read_text() for page in paths))))
 
     on_post_build = CombinedEvent(_keep_error_page, _finish)

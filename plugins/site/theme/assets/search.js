@@ -19,7 +19,7 @@ async function build() {
   document.head.prepend(style)
   await Promise.all([styled, import(new URL("pagefind/pagefind-component-ui.js", base).href)])
   const { configureInstance, getInstanceManager } = /** @type {any} */ (globalThis).PagefindComponents
-  configureInstance("default", { bundlePath: new URL("pagefind/", base).href, baseUrl: base.pathname })
+  configureInstance("default", { bundlePath: new URL("assets/search/", base).href, baseUrl: base.pathname })
   getInstanceManager().getInstance("default").setTranslations({
     placeholder: words.placeholder,
     search_label: words.label,
