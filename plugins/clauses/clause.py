@@ -54,7 +54,7 @@ class Clause:
     """A place in a document that has an address of its own."""
 
     id: str
-    kind: str  # clause, annex, table, figure, heading, item, note
+    kind: str  # clause, annex, table, figure, heading, item, bullet, note
     file: str
     line: int
     title: str
@@ -95,6 +95,7 @@ class Citation:
     written: str  # the words that became the reference
     sentence: str
     explicit: bool  # written [[…]]
+    aside: bool = False  # in an editor's note
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -76,8 +76,9 @@ def grammar(language: str) -> Grammar:
         return re.compile(expand(shape, known))
 
     shapes = {kind: kind_shape(own[kind], known) for kind in KINDS}
-    for name in ("named", "same", "this", "skip", "document_tail"):
+    for name in ("starts", "named", "same", "this", "skip", "document_tail"):
         shapes[name] = expand(own[name], known)
+    shapes["maybe"] = kind_shape({**own["clause"], "forms": own["clause"].get("maybe", ["(?!)"])}, known)
     shapes |= {"item_of": expand(own["item_of"]["element"], known) if "item_of" in own else "(?!)"}
     shapes |= {name: expand(known[name], known) for name in ("foreign", "long", "dotted", "items", "item")}
     return Grammar(

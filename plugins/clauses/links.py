@@ -90,6 +90,7 @@ class Recognised(Treeprocessor):
                 first = between
             links.append(link(registry, page, target, text[mention.start : mention.end]))
             last = mention.end
-        if links:
-            links[-1].tail = text[last:]
+        if not links:
+            return text, links
+        links[-1].tail = text[last:]
         return first, links

@@ -30,4 +30,5 @@ def nearest(wanted: str, known: Iterable[str]) -> str:
             gap = 500
         return -shared, gap, abs(len(own) - len(asked))
 
-    return min(known, key=distance, default="")
+    near = min(known, key=distance, default="")
+    return near if near and distance(near) < (0, 1000, 0) else ""

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from plugins.clauses.grammar import Marks
-from plugins.clauses.recogniser import CYRILLIC, FULL_WIDTH, squeezed_id, table_id
+from plugins.clauses.recogniser import CYRILLIC, narrow, squeezed_id, table_id
 
 HEADING_NUMBER = re.compile(r"((?:0|[1-9]\d?)(?:\.(?:0|[1-9]\d?))*|[A-H](?:\.(?:0|[1-9]\d?))+)\.?(?=\s|$)\s*")
 # A paragraph needs two parts: a single number at its start is a quantity.
@@ -36,14 +36,16 @@ class Numbering:
         self._page = page  # the file's name: the address of a section whose heading has no number
         self.section = ""
         self.current = ""  # what following paragraphs, lists and notes belong to
+        self._noted = ""  # what notes belong to: those below the parts of a table are notes of the table
         self._above: list[tuple[int, str]] = []
+        self._tables: set[str] = set()
         self._counts: dict[str, int] = {}
         self.problem = ""  # what is wrong with the block read last
 
     def heading(self, level: int, text: str) -> Place | None:
         """The place that a heading opens."""
         self.problem = ""
-        text = text.translate(FULL_WIDTH).strip()
+        text = narrow(text).strip()
         while self._above and self._above[-1][0] >= level:
             self._above.pop()
         above = self._above[-1][1] if self._above else ""
@@ -57,6 +59,9 @@ class Numbering:
             self.problem = f"heading {place.id} stands in section {self.section}"
         self._above.append((level, place.id))
         self.current = place.id
+        if place.kind == "table":
+            self._tables.add(place.id)
+        self._noted = above if place.kind == "heading" and above in self._tables else place.id
         return place
 
     def _named(self, text: str, above: str) -> Place | None:
@@ -73,16 +78,16 @@ class Numbering:
     def paragraph(self, text: str) -> Place | None:
         """The place that a paragraph opens: a clause without a heading, or a note; None for further text."""
         self.problem = ""
-        text = text.translate(FULL_WIDTH)
+        text = narrow(text)
         if match := PARAGRAPH_NUMBER.match(text):
             if match[1].split(".")[0] == self.section:
                 above = self._above[-1][1] if self._above else ""
-                self.current = match[1]
+                self.current = self._noted = match[1]
                 return Place(match[1], "clause", self._parent(match[1], above), text[match.end() :])
             self.problem = f"paragraph begins with {match[1]}, which is no clause of section {self.section}"
         elif (match := SUSPECT_NUMBER.match(text)) and match[0].split(".")[0] == self.section:
             self.problem = f"number {match[0]} at the start of the paragraph is not followed by a space"
-        return self.note(text, self.current)
+        return self.note(text, self._noted)
 
     def note(self, text: str, parent: str) -> Place | None:
         """The place of a note; notes without a number are counted when there are several."""
@@ -98,7 +103,7 @@ class Numbering:
     def item(self, parent: str, style: str, value: int) -> Place:
         """The place of a list item: `style` is -, 1, a, A, i or I; bullets are counted through the whole clause."""
         if style == "-":
-            return Place(self._next(f"{parent}-" if parent else ""), "item", parent, "")
+            return Place(self._next(f"{parent}-" if parent else ""), "bullet", parent, "")
         mark = marker(style, value)
         return Place(f"{parent}-{mark}" if parent else mark, "item", parent, "")
 

@@ -53,7 +53,7 @@ class Panels(Treeprocessor):
             address = Address(page.document.work, page.document.edition, clause.id)
             if citations := registry.cited_by.get((page.language, address)):
                 holder = clause
-                while holder.kind in ("item", "note", "heading") and holder.parent in kinds:
+                while holder.kind in ("item", "bullet", "note", "heading") and holder.parent in kinds:
                     holder = kinds[holder.parent]
                 cited.setdefault(holder.id, []).extend((address, citation) for citation in citations)
         return cited
@@ -61,12 +61,12 @@ class Panels(Treeprocessor):
     def _words(self) -> dict[str, str]:
         return self._extension.words[self._extension.page.language]
 
-    def _label(self, address: Address) -> str:
+    def _name(self, address: Address) -> str:
         page = self._extension.page
-        return self._extension.registry.label(page.language, address, page)
+        return self._extension.registry.name(page.language, address, page)
 
     def _mark(self, address: Address) -> Element:
-        name = self._words()["clauses.link_to"].format(clause=self._label(address))
+        name = self._words()["clauses.link_to"].format(clause=self._name(address))
         return Element(
             "a",
             {
@@ -91,7 +91,7 @@ class Panels(Treeprocessor):
         panel = Element("details", {"class": "clause-panel", "data-pagefind-ignore": "all"})
         summary = SubElement(panel, "summary")
         named = "clauses.cited_by_count" if cited else "clauses.panel"
-        summary.text = text[named].format(clause=self._label(address), count=len(cited))
+        summary.text = text[named].format(clause=self._name(address), count=len(cited))
         if cited:
             panel.set("class", "clause-panel clause-panel--cited")
         if links := list(self._languages(address)):

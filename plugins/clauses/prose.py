@@ -13,13 +13,14 @@ NOT_PROSE = re.compile(
     r"|https?://[^\s<>，。；）]{1,500}"
     r"|[*_]{1,3}|\|"  # emphasis and table cells: the HTML breaks its text there
 )
+MARKED = re.compile(r"[`\[<*_|]|http")
 WIKI = re.compile(r"\[\[([^\[\]|\n\\]{1,80})(?:\\?\|([^\[\]\n]{1,300}))?\]\]")
 OPEN_WIKI = re.compile(r"\[\[(?![^\[\]\n]{1,400}\]\])[^\[\]\n]{0,40}")
 
 
 def prose(text: str) -> str:
     """`text` with everything blanked that is not prose, at the same length."""
-    return NOT_PROSE.sub(lambda match: BLANK * len(match[0]), text)
+    return NOT_PROSE.sub(lambda match: BLANK * len(match[0]), text) if MARKED.search(text) else text
 
 
 def without_code(text: str) -> str:
@@ -42,6 +43,8 @@ def sentence_around(text: str, start: int, end: int, sentence_end: re.Pattern[st
 
 def plain(text: str) -> str:
     """Markdown without its marks."""
+    if not MARKED.search(text):
+        return " ".join(text.split())
     text = WIKI.sub(lambda match: match[2] or match[1].rpartition(":")[2].rpartition("/")[2], text)
     text = re.sub(r"!?\[([^\[\]\n]{0,500})\]\([^()\n]{0,1000}\)", r"\1", text)
     return re.sub(r"\s+", " ", re.sub(r"[*`|]+|(?<!\w)_+|_+(?!\w)", " ", text)).strip()

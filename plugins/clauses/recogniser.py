@@ -15,10 +15,16 @@ from plugins.clauses.clause import Document, Mention
 from plugins.clauses.grammar import KINDS, Grammar
 
 FOREIGN = "?"  # the work of a document that is not published here
-# Same length, so that places in the text stay what they were.
-FULL_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.")
 CYRILLIC = str.maketrans("АВСЕН", "ABCEH")
+FULL_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.")
+IS_FULL_WIDTH = re.compile("[０-９．]")
+# Every reference has a number, but those to annexes; most text has neither, and is passed by.
 WORTH_READING = re.compile(r"[0-9０-９]|附录|[Aa]nnex|[Aa]ppend|риложени|melléklet")
+
+
+def narrow(text: str) -> str:
+    """`text` with ASCII digits, at the same length."""
+    return text.translate(FULL_WIDTH) if IS_FULL_WIDTH.search(text) else text
 
 
 class Token(NamedTuple):
@@ -60,14 +66,16 @@ class Recogniser:
         known = "|".join(sorted(codes, key=len, reverse=True)) or "(?!)"
         shapes = grammar.shapes
         self._pattern = re.compile(
+            # Most places in a text cannot begin anything: they are left at the first look.
+            rf"{shapes['starts']}(?:"
             # CNAS-PD27-01 is a form of its own, CC1050 another document.
             rf"(?P<document>(?<![0-9A-Za-z])(?P<code>(?:CNAS[\s-]?)?(?:{known}))(?![0-9]|-\d)"
             rf"(?:\s?[:：]\s?(?P<edition>\d{{4}}))?{shapes['document_tail']})"
             rf"|(?P<foreign>{shapes['foreign']}{shapes['document_tail']})"
             + "".join(
-                f"|(?P<{name}>{shapes[name]})" for name in ("named", "same", "this", "item_of", *KINDS, "skip")
+                f"|(?P<{name}>{shapes[name]})" for name in ("named", "same", "this", "item_of", *KINDS, "maybe", "skip")
             )
-            + rf"|(?P<bare>{shapes['long']}{shapes['items']}|{shapes['dotted']}{shapes['items']})"
+            + rf"|(?P<bare>{shapes['long']}{shapes['items']}|{shapes['dotted']}{shapes['items']}))"
         )
         self._seen: dict[str, tuple[Mention, ...]] = {}
 
@@ -76,7 +84,7 @@ class Recogniser:
         if not WORTH_READING.search(text):
             return ()
         if (found := self._seen.get(text)) is None:
-            found = self._seen[text] = tuple(self._joined(text.translate(FULL_WIDTH)))
+            found = self._seen[text] = tuple(self._joined(narrow(text)))
         return found
 
     def _tokens(self, text: str) -> Iterable[Token]:
@@ -90,6 +98,9 @@ class Recogniser:
                 yield Token(*match.span(), "document", self._titles.get(match[0].strip("《》"), FOREIGN))
             elif kind in ("same", "this"):
                 yield Token(*match.span(), kind)
+            elif match["maybe"] is not None:
+                found = self._elements("clause", match[0], match.start())
+                yield Token(*match.span(), "bare", mentions=tuple(one._replace(certain=False) for one in found))
             elif match["bare"] is not None:
                 yield from self._bare(match, text)
             elif match["item_of"] is not None:

@@ -11,7 +11,7 @@ from plugins.clauses.clause import Address, Citation, Clause, Document, Mention,
 from plugins.clauses.front_matter import document
 from plugins.clauses.grammar import Grammar, grammar
 from plugins.clauses.prose import OPEN_WIKI, WIKI, prose, sentence_around, without_code
-from plugins.clauses.recogniser import FULL_WIDTH, Recogniser
+from plugins.clauses.recogniser import WORTH_READING, Recogniser, narrow
 from plugins.clauses.scanner import Scan, Scanner
 
 WRITTEN = re.compile(
@@ -28,7 +28,7 @@ def reference(written: str) -> tuple[str, str, str] | None:
     >>> reference("3.9")
     ('', '', '3.9')
     """
-    match = WRITTEN.match(written.translate(FULL_WIDTH).strip())
+    match = WRITTEN.match(narrow(written).strip())
     if match is None:
         return None
     return match["work"] or "", match["edition"] or "", match["clause"] or match["own"] or ""
@@ -122,7 +122,7 @@ class Registry:
         if clause and clause.kind in ("table", "figure", "annex"):
             bare = address.clause.removeprefix("fig-").removeprefix("tab-")
             text = labels[clause.kind].format(re.sub(r"(?<=[A-Z])(?=\d)", "\u00a0", bare))
-        elif clause and clause.kind in ("item", "note", "heading"):
+        elif clause and clause.kind in ("item", "bullet", "note", "heading"):
             text = self._inner_label(language, address, clause)
         own = page.document if page else None
         if own is not None and (own.work, own.edition) == (address.work, address.edition):
@@ -139,7 +139,16 @@ class Registry:
         if match := re.fullmatch(r"(c?)n(\d*)", last):
             word = labels["cnas_note" if match[1] else "note"]
             return f"{outer}, {word} {match[2]}".strip()
+        if clause.kind == "bullet":
+            return f"{outer}, {labels['bullet'].format(last)}".strip(" ,")
         return f"{outer} {last})".strip()
+
+    def name(self, language: str, address: Address, page: Page | None = None) -> str:
+        """The label with the word for clause before a bare number: 'clause 3.9', as a name that stands alone."""
+        label = self.label(language, address, page)
+        if label == address.clause:
+            label = self.grammar(language).labels["clause"].format(label)
+        return label[:1].upper() + label[1:]
 
     def label_within(self, language: str, address: Address) -> str:
         """The label of a clause for readers of its own document."""
@@ -266,25 +275,25 @@ def read_citations(registry: Registry, page: Page) -> None:
                 mention = Mention(match.start(), match.end(), *parts, True)
                 line = block.line + text.count("\n", 0, match.start())
                 sentence = sentence_around(text, match.start(), match.end(), ends)
-                citation = Citation(page.file, line, source, mention, match[0], sentence, True)
+                citation = Citation(page.file, line, source, mention, match[0], sentence, True, block.aside)
                 registry.citations.append((page, citation, registry.written(page, match[1])))
             if broken := OPEN_WIKI.search(without_code(text)):
                 line = block.line + text.count("\n", 0, broken.start())
                 registry.problems.append(Problem(page.file, line, "S04", f"'{broken[0]}' is not closed by ']]'"))
-        if not block.linked:
+        if not block.linked or not WORTH_READING.search(text):
             continue
         shown = prose(WIKI.sub(lambda match: "\ufffc" * len(match[0]), text))
         before: Address | None = None
         for mention in recogniser.mentions(shown):
             target = registry.resolve(page, mention)
-            if target is None and not (mention.certain and (mention.work or page.document)):
+            if target is None and (block.aside or not mention.certain or not (mention.work or page.document)):
                 continue
             if own_cover(page, target):
                 continue
             line = block.line + text.count("\n", 0, mention.start)
             sentence = sentence_around(text, mention.start, mention.end, ends)
             written = text[mention.start : mention.end]
-            citation = Citation(page.file, line, source, mention, written, sentence, False)
+            citation = Citation(page.file, line, source, mention, written, sentence, False, block.aside)
             if mention.through and before and target:
                 for between in clauses_between(registry, page.language, before, target):
                     registry.citations.append((page, citation, between))

@@ -22,7 +22,8 @@ class Block:
     line: int
     clause: str
     lines: list[str]
-    linked: bool = True  # references in headings are read but not turned into links
+    linked: bool = True  # words of a heading are not turned into links
+    aside: bool = False  # an editor's words: a reference told there as wrong is not the document's
 
 
 @dataclass(slots=True)
@@ -93,7 +94,7 @@ class Scanner:
                 continue
             indent = len(line) - len(line.lstrip(" "))
             if aside >= 0 and indent >= aside + 4:
-                self._add(at + 1, stripped, said_by_clause=False)
+                self._add(at + 1, stripped, aside=True)
                 continue
             if aside >= 0:
                 aside = -1
@@ -187,13 +188,13 @@ class Scanner:
         self.scan.clauses.append(clause := Clause(place.id, place.kind, self._file, line, title, place.parent))
         self._clauses[place.id] = clause
 
-    def _add(self, line: int, text: str, clause: str | None = None, *, said_by_clause: bool = True) -> None:
+    def _add(self, line: int, text: str, clause: str | None = None, *, aside: bool = False) -> None:
         if self._block is None:
             owner = self._numbering.current if clause is None else clause
-            self._block = Block(line, owner, [])
+            self._block = Block(line, owner, [], aside=aside)
             self.scan.blocks.append(self._block)
         self._block.lines.append(text)
-        if said_by_clause and (known := self._clauses.get(self._block.clause)):
+        if not aside and (known := self._clauses.get(self._block.clause)):
             known.lines.append(text)
 
     def _close(self) -> None:

@@ -9,10 +9,10 @@ from plugins.clauses.registry import Registry
 
 
 def references_differ(registry: Registry) -> Iterator[Problem]:
-    """Compared clause by clause; a document's own code and unresolved references do not count."""
+    """Compared clause by clause; whole documents, unresolved references and editors' notes do not count."""
     cited: dict[tuple[str, Address], dict[Address, int]] = {}
     for page, citation, target in registry.citations:
-        if target and target.clause and page.document and page.inside.rpartition("/")[2] != "index.md":
+        if target and target.clause and page.numbered and not citation.aside:
             source = Address(page.document.work, page.document.edition, citation.source)
             cited.setdefault((page.language, source), {}).setdefault(target, citation.line)
     for key in registry.clauses:
