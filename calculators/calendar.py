@@ -11,7 +11,8 @@ from __future__ import annotations
 from .calendar_findings import findings
 from .calendar_order import check_order
 from .certification_dates import (
-    RECERTIFIED, Cycle, application_dates, certificate_dates, initial_dates, plan_dates, recertification_dates, recertification_verification,
+    RECERTIFIED, Cycle, application_dates, certificate_dates, initial_dates, plan_dates,
+    recertification_dates, recertification_verification,
 )  # fmt: skip
 from .choices import choices_field
 from .dates import Date, WorkingDays, date
@@ -26,10 +27,12 @@ from .surveillance_dates import surveillance_dates, surveillance_verifications
 _AUDIT = Record({"start": Date(), "end": Date(required=True), "verified": Date()})
 _SURVEILLANCE = Either(Date(), _AUDIT, chooses=lambda value: _AUDIT if isinstance(value, dict) else _AUDIT.fields["end"])
 DAYS = (
-    "system_since", "own_suspension_or_withdrawal", "former_body_lost_approval", "last_serious_accident", "last_penalty", "application",
+    "system_since", "own_suspension_or_withdrawal", "former_body_lost_approval", "last_serious_accident", "last_penalty",
+    "application",
     "stage1_start", "stage1_end", "stage2_start", "stage2_end", "initial_verified", "decision",
     "certificate_issue", "certificate_start", "certificate_expiry", "results_reported", "last_surveillance",
-    "recertification_application", "recertification_audit_start", "recertification_audit_end", "recertification_verified", *RECERTIFIED,
+    "recertification_application", "recertification_audit_start", "recertification_audit_end", "recertification_verified",
+    *RECERTIFIED,
     "suspension_verified", "suspension_start", "suspension_end", "suspension_reported",
     "withdrawal_confirmed", "withdrawal", "withdrawal_reported", "cancellation", "cancellation_reported",
     "correction_required", "corrected", "complaint", "complaint_answered", "accident", "accident_reported", "spot_check_notice",

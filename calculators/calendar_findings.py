@@ -41,7 +41,7 @@ def findings(request: dict, expiry: Day | None, deadlines: Deadlines) -> None:
     _circumstances(request, deadlines)
 
 
-@implements("GZ021:A1/5.8.1", "GZ021:A1/5.10.4", "GZ021:A1/5.12.3", "GZ021:A1/5.12.4", "GZ021:A1/7.1.1-7", "GZ021:A1/7.3.1-2", "GZ021:A1/7.3.1-6")
+@implements(*dict.fromkeys(f"GZ021:A1/{clause}" for _, _, clause in _CONSEQUENCES))
 def _missed(deadlines: Deadlines) -> None:
     """Each missed deadline, and what the rules attach to it."""
     log = deadlines.log
@@ -65,7 +65,8 @@ def _validity(request: dict, expiry: Day | None, deadlines: Deadlines) -> None:
     decided, started, issued = request["decision"], request["certificate_start"], request["certificate_issue"]
     initial = request["stage1_end"] or request["stage2_end"]
     if initial and decided and started and started != decided:
-        log.finding("shall", "calendar.validity_starts_with_decision", cited(edition.CERTIFICATE_VALIDITY), met=started, limit=decided)
+        clauses = cited(edition.CERTIFICATE_VALIDITY)
+        log.finding("shall", "calendar.validity_starts_with_decision", clauses, met=started, limit=decided)
     if decided and not issued:
         log.finding("note", "calendar.issue_without_delay", ("GZ021:A1/6.2.1",))
         log.finding("note", "calendar.issue_assumed", cited(edition.FIRST_SURVEILLANCE), date=decided)
@@ -75,7 +76,8 @@ def _validity(request: dict, expiry: Day | None, deadlines: Deadlines) -> None:
         log.finding("note", "calendar.expiry_assumed", cited(edition.CERTIFICATE_VALIDITY), date=expiry.date)
     registered = date(*(edition.MARK_REGISTERED_UNTIL[part].value.numerator for part in ("year", "month", "day")))
     if expiry and expiry.date > registered:
-        log.finding("note", "calendar.mark_registration", cited(*edition.MARK_REGISTERED_UNTIL.values()), date=registered, expiry=expiry.date)
+        clauses = cited(*edition.MARK_REGISTERED_UNTIL.values())
+        log.finding("note", "calendar.mark_registration", clauses, date=registered, expiry=expiry.date)
 
 
 @implements("GZ021:A1/5.4.1.4", "GZ021:A1/6.2.2", "GZ021:A1/8.3", "GZ021:A1/9.3")

@@ -1,4 +1,4 @@
-"""From the application to the end of a certificate, and over to the next: GZ021 5.1.2, 5.6, 5.8, 5.10.3, 5.12, 6.2, 9.2 and 9.3."""
+"""From the application to the end of a certificate, and to the next (GZ021 5.1.2, 5.6, 5.8, 5.10.3, 5.12, 6.2, 9.2, 9.3)."""
 
 from __future__ import annotations
 
@@ -116,9 +116,8 @@ def recertification_dates(cycle: Cycle, expiry: Day, request: dict, deadlines: D
     stated = not cycle.subject and [field for field in RECERTIFIED if request[field]]
     begun = not cycle.subject and (request["recertification_audit_start"] or audited or stated)
     more = {"subject": cycle.named(), "binds_certified": True, "back": True}
-    count = deadlines.count
-    count("recertification_application", expiry, edition.RECERTIFICATION_APPLICATION, "days", done=applied, awaited=not begun, **more)
-    day = expiry.date
+    ahead, day = edition.RECERTIFICATION_APPLICATION, expiry.date
+    deadlines.count("recertification_application", expiry, ahead, "days", done=applied, awaited=not begun, **more)
     deadlines.add("recertification_audit", expiry, day, ("GZ021:A1/5.8.3",), done=audited, awaited=not stated, **more)
     deadlines.add("recertification_decision", expiry, day, ("GZ021:A1/5.12.4",), done=decided, awaited=not stated, **more)
     deadlines.add("recertification_start", expiry, day, cited(edition.CERTIFICATE_VALIDITY), done=started, **more)

@@ -51,8 +51,9 @@ class Deadlines:
         return self.add(name, start, day, figure.clauses, step=step, amount=figure.value, **more)
 
     def add(
-        self, name: str, start: Day, day: date, clauses: tuple[str, ...], *, subject: str = "", kind: str = "latest", done: date | None = None,
-        awaited: bool = False, binds_certified: bool = False, back: bool = False, step: str = "calendar.step.day", **named: object,
+        self, name: str, start: Day, day: date, clauses: tuple[str, ...], *, subject: str = "", kind: str = "latest",
+        done: date | None = None, awaited: bool = False, binds_certified: bool = False, back: bool = False,
+        step: str = "calendar.step.day", **named: object,
     ) -> Day | None:  # fmt: skip
         """A deadline on a certain day; None where the certification ended before it could bind.
 
@@ -65,8 +66,8 @@ class Deadlines:
         title = log.words.text(f"calendar.due.{name}", values)
         key = f"{name}.{subject}" if subject else name
         log.step(
-            step, clauses, abs((day - start.date).days), from_year=start.date.year, from_month=start.date.month, from_day=start.date.day,
-            title=title, **values,
+            step, clauses, abs((day - start.date).days), title=title,
+            from_year=start.date.year, from_month=start.date.month, from_day=start.date.day, **values,
         )  # fmt: skip
         self.listed.append({
             "key": key,
@@ -86,9 +87,7 @@ class Deadlines:
     def in_order(self) -> list[dict[str, object]]:
         """The deadlines by date, with their dates written out."""
         ordered = sorted(self.listed, key=lambda deadline: (deadline["date"], deadline["key"]))
-        return [
-            {name: value.isoformat() if isinstance(value, date) else value for name, value in deadline.items()} for deadline in ordered
-        ]
+        return [{name: _written(value) for name, value in deadline.items()} for deadline in ordered]
 
     def _state(self, kind: str, day: date, done: date | None, awaited: bool, begins: date | None) -> str:
         if done:
@@ -100,3 +99,7 @@ class Deadlines:
         if self.today > day:
             return "missed" if awaited else "open"
         return "future" if begins and begins > self.today else "open"
+
+
+def _written(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value

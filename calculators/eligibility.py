@@ -18,7 +18,7 @@ from .dates import Date, date
 from .editions import gz021_a1 as edition
 from .fields import Choice, Flag, Record, Report
 from .figures import implements
-from .log import Log
+from .log import Log, cited
 
 REQUEST = Record({
     "answers": Record({name: Choice("yes", "no", "not_applicable") for name in CONDITIONS}, default={}),
@@ -35,7 +35,8 @@ def check(request: dict, path: str, report: Report) -> None:
     answers, today = request["answers"] or {}, request["today"]
     for name in ALWAYS:
         if answers.get(name) == "not_applicable":
-            report.add(f"{at}answers.{name}", "eligibility.always_applies", condition=report.words.text(f"eligibility.condition.{name}"))
+            condition = report.words.text(f"eligibility.condition.{name}")
+            report.add(f"{at}answers.{name}", "eligibility.always_applies", condition=condition)
     for name, timed in TIMED.items():
         day = request[timed.field]
         if day and answers.get(name) == "not_applicable" and name not in ALWAYS:
@@ -78,4 +79,4 @@ def _findings(request: dict, log: Log) -> None:
     log.finding("note", "eligibility.initial", ("GZ021:A1/5.2.3",))
     log.finding("shall", "eligibility.at_decision", ("GZ021:A1/5.12.2-1",))
     if any(request[timed.field] for timed in TIMED.values()):
-        log.finding("note", "eligibility.full_periods", tuple(clause for timed in TIMED.values() for clause in timed.figure.clauses))
+        log.finding("note", "eligibility.full_periods", cited(*(timed.figure for timed in TIMED.values())))

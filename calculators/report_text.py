@@ -7,6 +7,7 @@ from .numbers import read
 
 _COMMON = ("steps", "findings", "choices", "errors")
 _LEVELS = ("shall", "should", "note")
+_FILES = ("ics",)  # results that are a file of their own, not for reading
 
 
 def report_text(answer: dict[str, object], language: str) -> str:
@@ -53,7 +54,7 @@ def field_help(schema: dict[str, object], indent: str = "") -> str:
 def _rows(answer: dict[str, object], words: Words, prefix: str = "") -> object:
     """The results as rows of a label and a value; nested results get a dotted name unless the catalogue has a label."""
     for name, value in answer.items():
-        if not prefix and name in _COMMON:
+        if not prefix and name in (*_COMMON, *_FILES):
             continue
         label = words.find(f"report.{name}") or name
         label = f"{prefix}{label}"
@@ -61,12 +62,23 @@ def _rows(answer: dict[str, object], words: Words, prefix: str = "") -> object:
             yield from _rows(value, words, f"{label}: ")
         elif isinstance(value, list):
             for position, item in enumerate(value, 1):
-                if isinstance(item, dict):
+                if isinstance(item, dict) and "clauses" in item:
+                    yield f"{label} {position}", _sentence(item, words)
+                elif isinstance(item, dict):
                     yield from _rows(item, words, f"{label} {position}: ")
                 else:
                     yield f"{label} {position}", _shown(item, words)
         else:
             yield label, _shown(value, words)
+
+
+def _sentence(item: dict[str, object], words: Words) -> str:
+    """A deadline, a condition or a document on one line, with its clauses."""
+    kinds = [words.find(f"report.{name}={item[name]}") for name in ("kind", "state", "when") if name in item]
+    first = [item.get("title"), item.get("rule") or item.get("text")]
+    days = [item.get("date"), item.get("holds_from")]
+    parts = [*kinds[:1], *days, *kinds[1:], *first]
+    return " · ".join(str(part) for part in parts if part) + f" [{', '.join(item['clauses'])}]"
 
 
 def _shown(value: object, words: Words) -> str:

@@ -1,4 +1,4 @@
-"""Suspension, withdrawal, cancellation, complaints, accidents, spot checks and records: GZ021 5.9.2, 7, 8.3, 9.4, 9.5 and 10.1."""
+"""Suspension, withdrawal, cancellation, complaints, accidents, spot checks, records (GZ021 5.9.2, 7, 8.3, 9.4, 9.5, 10.1)."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .certification_dates import Cycle
-from .dates import date
+from .dates import date, months_later
 from .deadlines import Day, Deadlines
 from .editions import gz021_a1 as edition
 from .figures import implements
@@ -11,7 +11,9 @@ from .log import cited
 
 
 @implements("GZ021:A1/5.4.1.4")
-def surveillance_dates(cycle: Cycle, audits: list[Day], expiry: Day | None, recertified: date | None, deadlines: Deadlines, awaited: bool) -> None:
+def surveillance_dates(
+    cycle: Cycle, audits: list[Day], expiry: Day | None, recertified: date | None, deadlines: Deadlines, awaited: bool
+) -> None:
     """The first audit within 12 months of issue, then one in every calendar year and at most 15 months apart.
 
     `audits` are those held in this cycle, in order. The year of the recertification audit needs none: the year in which
@@ -21,10 +23,9 @@ def surveillance_dates(cycle: Cycle, audits: list[Day], expiry: Day | None, rece
     more = {"awaited": awaited, "binds_certified": True}
     first = audits[0] if audits else None
     if issue:
-        only_last = first and first.path == "last_surveillance"  # the first one is then not known
         latest = deadlines.count(
             "surveillance_first", issue, edition.FIRST_SURVEILLANCE, "months", subject=cycle.named(),
-            done=None if only_last else first and first.date, awaited=awaited and not first, binds_certified=True,
+            done=_first_held(issue, first), awaited=awaited and not first, binds_certified=True,
         )  # fmt: skip
         first = first or latest
     if not first:
@@ -33,12 +34,18 @@ def surveillance_dates(cycle: Cycle, audits: list[Day], expiry: Day | None, rece
     years = range(first.date.year + 1, due.year) if due else ()
     held = {audit.date.year: audit.date for audit in reversed(audits)}
     for year in years:
-        start = Day(first.path, first.date, first.assumed)
         deadlines.add(
-            "surveillance_year", start, date(year, 12, 31), cited(edition.SURVEILLANCE_INTERVAL),
+            "surveillance_year", first, date(year, 12, 31), cited(edition.SURVEILLANCE_INTERVAL),
             done=held.get(year), subject=cycle.named(year), year=str(year), **more,
         )  # fmt: skip
     _intervals(cycle, audits or [first], [year for year in years if year not in held], deadlines, more)
+
+
+def _first_held(issue: Day, first: Day | None) -> date | None:
+    """When the first audit was held; where only the last one is known, only if even that was in time."""
+    if not first or first.path != "last_surveillance":
+        return first and first.date
+    return first.date if first.date <= months_later(issue.date, edition.FIRST_SURVEILLANCE.value.numerator) else None
 
 
 def _intervals(cycle: Cycle, audits: list[Day], open_years: list[int], deadlines: Deadlines, more: dict) -> None:
@@ -52,8 +59,9 @@ def _intervals(cycle: Cycle, audits: list[Day], open_years: list[int], deadlines
     coming = [year for year in open_years if year > last.date.year]
     for number, year in enumerate(coming, len(audits) + 1):
         latest = deadlines.count(
-            "surveillance_interval", last, edition.SURVEILLANCE_INTERVAL, "months", subject=cycle.named(number), number=number, **more
-        )
+            "surveillance_interval", last, edition.SURVEILLANCE_INTERVAL, "months",
+            subject=cycle.named(number), number=number, **more,
+        )  # fmt: skip
         if latest is None:
             return
         end_of_year = date(year, 12, 31)

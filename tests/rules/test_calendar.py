@@ -54,7 +54,8 @@ def test_folding_never_splits_a_character_and_unfolds_to_the_same(text: str) -> 
 def test_calendar_programs_read_the_texts_back(text: str) -> None:
     deadline = {"key": "stage2", "date": "2028-02-29", "title": text, "rule": "rule", "clauses": ["GZ021:A1/5.6"]}
     event = icalendar.Calendar.from_ical(icalendar_text("name", "", date(2026, 1, 1), [deadline])).events[0]
-    visible = "".join(mark for mark in text.replace("\r\n", "\n").replace("\r", "\n") if mark >= " " and not "\x7f" <= mark <= "\x9f" or mark == "\n")
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    visible = "".join(mark for mark in lines if (mark >= " " and not "\x7f" <= mark <= "\x9f") or mark == "\n")
     assert str(event["SUMMARY"]) == visible
     assert event.decoded("DTSTART") == date(2028, 2, 29) and event.decoded("DTEND") == date(2028, 3, 1)
 
@@ -84,7 +85,8 @@ def test_a_missed_deadline_is_always_told_and_a_met_one_has_its_date(request: di
     if "errors" in answer:
         return
     missed = [deadline for deadline in answer["deadlines"] if deadline["state"] == "missed"]
-    told = [finding for finding in answer["findings"] if finding["key"] in {"calendar.late", "calendar.early", "calendar.overdue"}]
+    keys = {"calendar.late", "calendar.early", "calendar.overdue"}
+    told = [finding for finding in answer["findings"] if finding["key"] in keys]
     assert len(told) == len(missed) and all(finding["level"] == "shall" for finding in told)
     for deadline in answer["deadlines"]:
         if deadline["state"] == "met":
@@ -122,10 +124,10 @@ def test_the_stamp_is_the_latest_known_date_and_not_the_clock() -> None:
     assert {line for line in text.split("\r\n") if line.startswith("DTSTAMP")} == {"DTSTAMP:20260509T000000Z"}
 
 
+names = st.sampled_from([*schema("calendar")["properties"], "start", "end", "verified"])
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers(-(10**20), 10**20) | st.floats() | st.text(max_size=12) | days.map(str),
-    lambda inner: st.lists(inner, max_size=4)
-    | st.dictionaries(st.text(max_size=8) | st.sampled_from([*schema("calendar")["properties"], "start", "end", "verified"]), inner, max_size=6),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8) | names, inner, max_size=6),
     max_leaves=20,
 )
 
@@ -136,12 +138,14 @@ def test_no_json_makes_it_raise(value: object) -> None:
 
 
 def test_the_ends_of_the_years_do_not_raise() -> None:
+    fields = [name for name in (*DAYS, "today") if name != "last_surveillance"]
     for day in ("1900-01-01", "2200-12-31"):
-        answer = calculate("calendar", dict.fromkeys([*(name for name in DAYS if name != "last_surveillance"), "today"], day) | {"surveillances": [day]})
+        answer = calculate("calendar", dict.fromkeys(fields, day) | {"surveillances": [day]})
         assert answer["deadlines"] and answer["ics"]
 
 
 def test_a_long_list_takes_linear_time() -> None:
     audits = [str(date(2026, 1, 1) + timedelta(30 * number)) for number in range(1000)]
-    answer = calculate("calendar", {"certificate_issue": "1900-01-01", "certificate_expiry": "2200-12-31", "surveillances": audits})
+    request = {"certificate_issue": "1900-01-01", "certificate_expiry": "2200-12-31", "surveillances": audits}
+    answer = calculate("calendar", request)
     assert len(answer["deadlines"]) > 2000
