@@ -90,7 +90,7 @@ class Form:
             f'<fieldset class="calculator-list" id="{self._id(name)}" data-list="{name}"{brief}>'
             f"<legend>{escape(schema.get('title', name))}</legend>{self._notes(schema, name)}<div class=\"calculator-rows\">{rows}</div>"
             f"<template>{self._row(name, item, {}, '#')}</template>"
-            f'<button type="button" class="md-button" data-add>{escape(self.words[f"page.add_{name}"])}</button></fieldset>'
+            f'<button type="button" data-add>{escape(self.words[f"page.add_{name}"])}</button></fieldset>'
         )
 
     def _row(self, name: str, schema: Schema, item: Mapping[str, Any], number: str) -> str:

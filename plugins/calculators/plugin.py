@@ -32,6 +32,7 @@ from .runtime.node import NodeError
 from .runtime.samples import texts
 from .runtime.site_files import SiteFiles, page_file
 
+_CHARSET = '<meta charset="utf-8">'  # has to come first
 _SAMPLES = 60
 """Requests per calculator and language that show what the library needs."""
 
@@ -68,8 +69,10 @@ class CalculatorsPlugin(BasePlugin):
         if "<clause-calculator" not in output:
             return None
         up = partial(get_relative_url, other=page.url)
-        links = "".join(f'<link rel="preload" as="fetch" crossorigin href="{up(path)}">' for path in self.files.preloaded)
-        return output.replace("</head>", f"{links}</head>", 1)
+        kinds = {"modulepreload": 'rel="modulepreload"', "preload": 'rel="preload" as="fetch" crossorigin'}
+        links = "".join(f'<link {kinds[kind]} href="{up(path)}">' for kind, path in self.files.head)
+        start = f'<script type="module" async src="{up(self.files.browser)}/start.js"></script>'
+        return output.replace(_CHARSET, f"{_CHARSET}{start}{links}", 1)
 
     @event_priority(-40)  # before the other languages are built, and before the site is indexed
     def on_post_build(self, config: MkDocsConfig) -> None:

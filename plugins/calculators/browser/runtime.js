@@ -1,5 +1,7 @@
 // The worker as the page sees it: the newest question is answered, a worker that is stuck or gone is replaced.
 
+import { INFO, LIBRARY, PYODIDE } from "./paths.js";
+
 /**
  * @typedef {object} Reply what `plugins.calculators.respond` writes
  * @property {string} answer the calculator's answer, JSON text
@@ -38,10 +40,9 @@ export class Runtime {
   start() {
     if (this.#worker) return;
     this.#ready = false;
-    const url = new URL("./worker.js", import.meta.url);
-    if (this.#whole) url.searchParams.set("whole", "");
     try {
-      this.#worker = new Worker(url, { type: "module", name: "calculators" });
+      this.#worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module", name: "calculators" });
+      this.#worker.postMessage({ pyodide: PYODIDE, library: LIBRARY, info: INFO, whole: this.#whole });
     } catch (error) {
       this.#fail("worker", String(error));
       return;
@@ -86,14 +87,14 @@ export class Runtime {
       const open = this.#open;
       this.#open = undefined;
       open.resolve(JSON.parse(report.text));
-    } else if (report.reason === "library") {
+    } else if (report.reason === "library" && !this.#whole) {
       this.#whole = true; // something is missing from the trimmed library: take the whole one
       this.#again("rules", report.detail);
     } else if (report.reason === "wasm") {
       this.#stop();
       this.#fail("wasm", report.detail);
     } else if (report.id === undefined || report.id === this.#open?.question.id) {
-      this.#again(report.reason, report.detail);
+      this.#again(report.reason === "library" ? "rules" : report.reason, report.detail);
     }
   }
 

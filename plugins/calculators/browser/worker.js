@@ -1,13 +1,12 @@
 // Runs the rules: Pyodide in a worker, one message in, one reply out, both JSON text. It knows no rule and no word.
-import { INFO, LIBRARY, PYODIDE } from "./paths.js";
+// One file without imports, so that it begins at once; where the runtime lies comes with the first message.
 
 /**
+ * @typedef {{ pyodide: string, library: string, info: object, whole: boolean }} Runtime
  * @typedef {"wasm" | "load" | "library" | "rules"} Reason why there is no answer
  * @typedef {{ id: number, page: string, message: string }} Question `page` is the address of the language's words and links
  * @typedef {(message: string, page: string) => string} Respond
  */
-
-const whole = new URL(location.href).searchParams.has("whole");
 
 /** Stock Pyodide never settles where WebAssembly is forbidden, so ask first. */
 function webAssemblyWorks() {
@@ -30,21 +29,21 @@ async function bytes(url) {
   return new Uint8Array(await response.arrayBuffer());
 }
 
-/** @returns {Promise<Respond | undefined>} */
-async function start() {
+/** @param {Runtime} runtime @returns {Promise<Respond | undefined>} */
+async function start({ pyodide: folder, library, info, whole }) {
   if (!webAssemblyWorks()) {
     fail("wasm", "WebAssembly is not allowed here");
     return undefined;
   }
   let pyodide;
   try {
-    import(`${PYODIDE}pyodide.asm.mjs`).catch(() => undefined); // already under way when loadPyodide asks for it
-    const ours = whole ? await bytes(LIBRARY) : undefined;
-    const { loadPyodide } = await import(`${PYODIDE}pyodide.mjs`);
+    import(`${folder}pyodide.asm.mjs`).catch(() => undefined); // already under way when loadPyodide asks for it
+    const ours = whole ? await bytes(library) : undefined;
+    const { loadPyodide } = await import(`${folder}pyodide.mjs`);
     pyodide = await loadPyodide({
-      indexURL: PYODIDE,
-      stdLibURL: whole ? `${PYODIDE}python_stdlib.zip` : LIBRARY,
-      lockFileContents: { info: INFO, packages: {} },
+      indexURL: folder,
+      stdLibURL: whole ? `${folder}python_stdlib.zip` : library,
+      lockFileContents: { info, packages: {} },
     });
     if (ours) {
       pyodide.FS.writeFile("/calculators.zip", ours);
@@ -59,7 +58,7 @@ async function start() {
     postMessage({ kind: "ready" });
     return respond;
   } catch (error) {
-    fail(whole ? "rules" : "library", error);
+    fail("library", error);
     return undefined;
   }
 }
@@ -78,7 +77,8 @@ function page(url) {
   return text;
 }
 
-const started = start();
+/** @type {Promise<Respond | undefined> | undefined} */
+let started;
 /** @type {Question | undefined} */
 let latest;
 
@@ -97,11 +97,15 @@ async function answerLatest() {
   try {
     postMessage({ kind: "reply", id: asked.id, text: respond(asked.message, words) });
   } catch (error) {
-    fail(!whole && /ImportError|ModuleNotFoundError/.test(String(error)) ? "library" : "rules", error, asked.id);
+    fail(/ImportError|ModuleNotFoundError/.test(String(error)) ? "library" : "rules", error, asked.id);
   }
 }
 
-addEventListener("message", (/** @type {MessageEvent<Question>} */ { data }) => {
+addEventListener("message", (/** @type {MessageEvent<Runtime | Question>} */ { data }) => {
+  if ("pyodide" in data) {
+    started = start(data);
+    return;
+  }
   postMessage({ kind: "received", id: data.id });
   page(data.page).catch(() => undefined); // under way while Python starts
   latest = data; // a newer question makes an older one void

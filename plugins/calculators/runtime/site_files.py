@@ -48,9 +48,12 @@ class SiteFiles:
         return f"{FOLDER}/browser-{_hash(repr(self.modules).encode())}"
 
     @property
-    def preloaded(self) -> tuple[str, ...]:
-        """What a calculator's page fetches at once, the modules last: they are small."""
-        return (f"{FOLDER}/pyodide-{self.version}/pyodide.asm.wasm", f"{FOLDER}/{self.library.name}")
+    def head(self) -> tuple[tuple[str, str], ...]:
+        """What the head of a calculator's page asks for: kind of link and path."""
+        runtime = f"{FOLDER}/pyodide-{self.version}"
+        modules = (f"{self.browser}/{name}" for name in ("runtime.js", "paths.js", "calculator.js", "element.js", "form.js"))
+        fetched = (f"{runtime}/pyodide.asm.wasm", f"{FOLDER}/{self.library.name}")
+        return (*(("modulepreload", path) for path in modules), *(("preload", path) for path in fetched))
 
     def write(self, site: Path) -> None:
         """Everything into the finished site, unless it is there."""
