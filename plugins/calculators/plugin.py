@@ -32,6 +32,7 @@ from .runtime.node import NodeError
 from .runtime.samples import texts
 from .runtime.site_files import SiteFiles, page_file
 
+PROJECT = Path(calculators.__file__).parents[1]
 _CHARSET = '<meta charset="utf-8">'  # has to come first
 _SAMPLES = 60
 """Requests per calculator and language that show what the library needs."""
@@ -47,12 +48,11 @@ class CalculatorsPlugin(BasePlugin):
     def on_config(self, config: MkDocsConfig) -> None:
         if _nested(config):
             return
-        project = Path(calculators.__file__).parents[1]
         try:
-            made = library(project, project / ".build" / "calculators", sample_requests())
+            made = library(PROJECT, PROJECT / ".build" / "calculators", sample_requests())
         except (LibraryError, NodeError) as error:
             raise PluginError(f"The calculators' runtime could not be made. {error}") from error
-        self.files = SiteFiles(project / "node_modules" / "pyodide", made)
+        self.files = SiteFiles(PROJECT / "node_modules" / "pyodide", made)
         self.places = {}
         extension = CalculatorExtension(partial(self._render, config))
         config.markdown_extensions.append(extension)  # type: ignore[arg-type]  # Markdown takes objects too

@@ -61,9 +61,9 @@ def library(project: Path, cache: Path, requests: Iterable[Request]) -> Path:
     if not made.exists():
         cache.mkdir(parents=True, exist_ok=True)
         draft = made.with_suffix(".draft")
-        whole = _answers(project, asked, None, draft)
+        whole = answers(project, asked, None, draft)
         # Replaced modules import less than their originals: what is really imported shows only with the draft.
-        trimmed = _answers(project, asked, draft)
+        trimmed = answers(project, asked, draft)
         for request, before, after in zip(asked, whole["answers"], trimmed["answers"], strict=True):
             if before != after:
                 raise LibraryError(f"the trimmed library answers otherwise than the whole one to {request}: {after[:500]}")
@@ -90,14 +90,14 @@ json.dumps({"answers": answers, "modules": modules})
 """
 
 
-def _answers(project: Path, requests: list[Request], library: Path | None, draft: Path | None = None) -> dict[str, list[str]]:
+def answers(project: Path, requests: list[Request], library: Path | None, draft: Path | None = None) -> dict[str, list[str]]:
     """What every request gets, and what was imported for it; with the whole library when none is given, which then packs a draft."""
     folders = {"/pack": HERE} | ({"/project": project, "/out": draft.parent} if draft else {})
     task = {
         "path": ["/project"] if draft else [],
         "ours": _modules(project),
         "requests": [vars(request) for request in requests],
-        "page": json.dumps({"words": _page_words(project), "links": {}}),
+        "page": page_text(project),
         "sources": sources(project),
         "draft": draft and draft.name,
     }
@@ -123,6 +123,7 @@ def _module(path: str) -> str:
     return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
 
-def _page_words(project: Path) -> dict[str, str]:
-    return {key: text for key, text in catalogue("en", project / "locales").items() if key.startswith("page.")}
-
+def page_text(project: Path) -> str:
+    """A page for the replies to stand in, as the worker gets it; no clause is published there."""
+    words = {key: text for key, text in catalogue("en", project / "locales").items() if key.startswith("page.")}
+    return json.dumps({"words": words, "links": {}})
