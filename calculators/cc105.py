@@ -42,23 +42,32 @@ def check(request: dict, path: str, report: Report) -> None:
     """What one field demands of another: the category of the standard, written reasons, allowed factors."""
     at = f"{path}." if path else ""
     edition = EDITIONS.get(request["edition"] or "")
-    standard, category = request["standard"], request["category"]
+    standard = request["standard"]
     check_groups(request["personnel"], f"{at}personnel", report)
     if not edition or not standard:
         return
-    if standard not in edition.STANDARDS:
-        report.add(f"{at}standard", "cc105.standard_not_in_edition", standard=standard, edition=edition.EDITION, known=", ".join(edition.STANDARDS))
+    if not check_category(request, edition, at, report):
         return
-    categories = edition.STANDARDS[standard]
-    if category and category not in categories:
-        report.add(f"{at}category", "cc105.category_not_of_standard", met=category, standard=standard, known=", ".join(categories))
-    elif category is None and standard != "QMS":
-        report.add(f"{at}category", "cc105.category_missing", standard=standard, known=", ".join(categories))
     items = [(f"{at}factors[{position}]", item) for position, item in enumerate(request["factors"] or ())]
     check_factors(items, standard, bool(request["integrated"]), preset_of(request), edition, report)
     remote = request["remote_percent"]
     if isinstance(remote, Fraction) and edition.REMOTE_LIMIT and remote > edition.REMOTE_LIMIT.value:
         report.add(f"{at}remote_percent", "cc105.remote_refused", met=remote, limit=edition.REMOTE_LIMIT.value, edition=edition.EDITION)
+
+
+def check_category(request: dict, edition: object, at: str, report: Report) -> bool:
+    """The standard is one of the edition's, and the category one of the standard's; False when the standard is not."""
+    standard, category = request["standard"], request["category"]
+    if standard not in edition.STANDARDS:
+        known = ", ".join(edition.STANDARDS)
+        report.add(f"{at}standard", "cc105.standard_not_in_edition", standard=standard, edition=edition.EDITION, known=known)
+        return False
+    known = ", ".join(edition.STANDARDS[standard])
+    if category and category not in edition.STANDARDS[standard]:
+        report.add(f"{at}category", "cc105.category_not_of_standard", met=category, standard=standard, known=known)
+    elif category is None and standard != "QMS":
+        report.add(f"{at}category", "cc105.category_missing", standard=standard, known=known)
+    return True
 
 
 def answer(request: dict, log: Log) -> dict[str, object]:

@@ -50,7 +50,10 @@ def answer(request: dict, log: Log) -> dict[str, object]:
     ability = ability_percent(request["auditors"], len(request["times"]), log)
     integration = integration_percent(request["integration"], log)
     reduction = reduction_percent(integration, ability, log)
-    exact = _adjusted(start, request, reduction, log)
+    if request["increase_percent"]:
+        named = {"percent": request["increase_percent"], "reason": request["increase_reason"]}
+        log.finding("shall", "cc106.increase_recorded", _cite("increase", "record"), **named)
+    exact = adjusted(start, request["increase_percent"], reduction, log)
     days = _whole_days(exact, start, log)
     on_site = cc105_2020.ON_SITE_SHARE
     least = log.step("cc106.on_site", on_site.clauses, exact * on_site.value / 100, exact=exact, percent=on_site.value)
@@ -89,12 +92,9 @@ def _single(name: str, days: Fraction, log: Log) -> Fraction:
 
 
 @implements("CC106:2023/2.1.1-iii", "CC106:2023/2.1.2")
-def _adjusted(start: Fraction, request: dict, reduction: Fraction, log: Log) -> Fraction:
+def adjusted(start: Fraction, increase: Fraction, reduction: Fraction, log: Log) -> Fraction:
     """The starting point with increase and reduction, both as percent of the starting point itself."""
-    increase = request["increase_percent"]
     exact = start * (100 + increase - reduction) / 100
-    if increase:
-        log.finding("shall", "cc106.increase_recorded", _cite("increase", "record"), percent=increase, reason=request["increase_reason"])
     return log.step("cc106.adjusted", _cite("adjusted"), exact, start=start, increase=increase, reduction=reduction)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+from functools import cache
 
 from .numbers import Fraction, decimal_places
 
@@ -42,25 +43,25 @@ def read_catalogue(text: str) -> dict[str, str]:
     return entries
 
 
+@cache
+def _catalogue(language: str, name: str) -> dict[str, str]:
+    path = os.path.join(_FOLDER, language, f"{name}.po")
+    loader = globals().get("__loader__")  # the same call reads from a folder and from a zip
+    try:
+        return read_catalogue(loader.get_data(path).decode())  # type: ignore[union-attr]
+    except OSError:
+        return {}
+
+
 class Words:
-    """The sentences of one language. Catalogues are read when the first of their messages is asked for."""
+    """The sentences of one language. A catalogue is read when the first of its messages is asked for, and kept."""
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self._catalogues: dict[str, dict[str, str]] = {}
 
     def find(self, key: str) -> str | None:
         """The sentence of a message id as it stands in the catalogue, or None."""
-        name = key.partition(".")[0]
-        if name not in self._catalogues:
-            path = os.path.join(_FOLDER, self.language, f"{name}.po")
-            loader = globals().get("__loader__")  # the same call reads from a folder and from a zip
-            try:
-                text = loader.get_data(path).decode()  # type: ignore[union-attr]
-            except OSError:
-                text = ""
-            self._catalogues[name] = read_catalogue(text)
-        return self._catalogues[name].get(key)
+        return _catalogue(self.language, key.partition(".")[0]).get(key)
 
     def text(self, key: str, values: dict[str, object] | None = None) -> str:
         """The sentence of a message id with its fields filled in; numbers as this language writes them."""
