@@ -73,7 +73,7 @@ class SitePlugin(BasePlugin):
         cover = self.covers.get(Path(page.file.src_uri).parent.as_posix())
         context["document"] = cover.meta if cover else None
         alternates = page.file.alternates  # type: ignore[attr-defined]  # set by mkdocs-static-i18n
-        for alternate in config.extra.get("alternate", []):
+        for alternate in getattr(config.extra, "alternate", []):  # so set by mkdocs-static-i18n, not as a key
             language = alternate["lang"]
             found = alternates.get(language)
             home = "./" if language == _i18n(config).default_language else f"{language}/"

@@ -6,6 +6,7 @@ heading put before every clause; the pages themselves stay as they are.
 
 import asyncio
 import html
+import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -34,6 +35,8 @@ def write_index(pages: Iterable[tuple[Path, str]], folder: Path) -> None:
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_text(content, encoding="utf-8")
         asyncio.run(_index(articles, folder))
+    entry = folder / "pagefind-entry.json"  # whose languages come in a random order
+    entry.write_text(json.dumps(json.loads(entry.read_text()), separators=(",", ":"), sort_keys=True))
 
 
 async def _index(articles: str, folder: Path) -> None:

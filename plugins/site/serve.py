@@ -64,7 +64,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
     def _error_page(self) -> Path | None:
         root = Path(self.directory)
         asked = Path(self.translate_path(self.path))
-        folders = (folder for folder in asked.parents if folder.is_relative_to(root))
+        folders = (folder for folder in (asked, *asked.parents) if folder.is_relative_to(root))
         return next((page for folder in folders if (page := folder / "404.html").is_file()), None)
 
 

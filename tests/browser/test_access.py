@@ -1,0 +1,79 @@
+"""For everyone: WCAG 2.2 AA by axe, narrow phones, light and dark, the keyboard, no script."""
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.built import ROOT
+
+PAGES = ["", "documents/", "about/", "gz021/", "gz021/5/", "cc105/a/", "404.html"]
+_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(page: Page, home: str, path: str, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.goto(home + path)
+    page.wait_for_load_state("networkidle")
+    page.evaluate((ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text())
+    found = page.evaluate("rules => axe.run({ runOnly: rules })", _RULES)["violations"]
+    assert not found, [(rule["id"], [node["html"][:120] for node in rule["nodes"][:3]]) for rule in found]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_narrow_phone_scrolls_downwards_only(page: Page, home: str, path: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(home + path)
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_search_works_on_a_narrow_phone(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{address}hu/")
+    page.locator(".search-button").click()
+    page.keyboard.type("5.1.2")
+    page.locator("dialog .pf-heading-link", has_text="5.1.2").first.click()
+    expect(page).to_have_url(f"{address}hu/gz021/5/#c-5.1.2")
+
+
+def test_the_language_list_opens_and_closes_by_keyboard(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{address}ru/gz021/5/")
+    button = page.locator(".languages button")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    expect(page.locator('.languages a[hreflang="en"]')).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(button).to_be_focused()
+
+
+def test_a_wide_table_scrolls_in_its_place_by_keyboard(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{address}en/cc105/b/")
+    frame = page.locator(".md-typeset__scrollwrap").first
+    expect(frame).to_have_attribute("role", "region")
+    frame.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.activeElement.scrollLeft > 0")
+
+
+def test_the_reader_chooses_light_or_dark_and_it_is_kept(page: Page, address: str) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto(f"{address}en/gz021/5/")
+    page.locator('label[for="__palette_1"]').click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.goto(f"{address}en/gz021/6/")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_without_script_everything_can_be_read_and_followed(browser: Browser, home: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(home)
+    expect(page.locator("[data-search]").first).to_be_hidden()
+    page.locator('.cards a[href$="#c-5.1.2"]').click()
+    expect(page.locator('[id="c-5.1.2"]')).to_be_in_viewport()
+    context.close()

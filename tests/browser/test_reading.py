@@ -1,0 +1,75 @@
+"""Reading in a real browser, in each language: clauses by their addresses, references, the other languages."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.built import LANGUAGES
+
+
+def at(clause: str) -> str:
+    return f'[id="c-{clause}"]'
+
+
+def test_a_clause_opens_at_its_address(page: Page, home: str, language: str) -> None:
+    page.goto(f"{home}gz021/5/#c-5.4.1.4")
+    expect(page.locator("html")).to_have_attribute("lang", language)
+    expect(page.locator(at("5.4.1.4"))).to_be_in_viewport()
+    expect(page.locator(at("5.4.1.4"))).to_contain_text("15")
+
+
+def test_a_reference_leads_to_its_clause(page: Page, home: str) -> None:
+    page.goto(f"{home}gz021/5/#c-5.8.5")
+    page.locator(f'{at("5.8.5")} a[href$="#c-5.4.2"]').first.click()
+    expect(page).to_have_url(f"{home}gz021/5/#c-5.4.2")
+    expect(page.locator(at("5.4.2")).first).to_be_in_viewport()
+
+
+def test_a_reference_to_another_document_leads_there(page: Page, home: str) -> None:
+    page.goto(f"{home}gz021/5/#c-5.4.3.3")
+    page.locator(f'{at("5.4.3.3")} a[href*="cc11/"]').first.click()
+    expect(page).to_have_url(re.compile(re.escape(f"{home}cc11/")))
+    expect(page.locator("h1")).to_be_visible()
+
+
+def test_a_reference_shows_its_clause_on_hover(page: Page, home: str) -> None:
+    page.goto(f"{home}gz021/5/#c-5.8.5")
+    page.wait_for_load_state("networkidle")
+    page.locator(f'{at("5.8.5")} a[href$="#c-5.4.2"]').first.hover()
+    expect(page.locator(".md-tooltip2--active")).to_contain_text("5.4.2.1")
+
+
+def test_changing_the_language_keeps_the_clause(page: Page, address: str) -> None:
+    page.goto(f"{address}gz021/5/#c-5.4.1.4")
+    for language in ("en", "ru", "hu", "zh"):
+        page.locator(f'.languages a[hreflang="{language}"]').click()
+        expect(page).to_have_url(f"{address}{LANGUAGES[language]}gz021/5/#c-5.4.1.4")
+        expect(page.locator("html")).to_have_attribute("lang", language)
+        expect(page.locator(at("5.4.1.4"))).to_be_in_viewport()
+
+
+def test_changing_the_language_after_instant_navigation_stays_on_the_page(page: Page, address: str) -> None:
+    page.goto(f"{address}en/gz021/5/")
+    page.wait_for_load_state("networkidle")
+    page.evaluate("window.sameDocument = true")
+    page.locator('.md-nav--primary a[href$="/gz021/7/"]').click()
+    expect(page).to_have_url(f"{address}en/gz021/7/")
+    assert page.evaluate("window.sameDocument"), "the page was loaded anew: instant navigation does not work"
+    page.locator('.languages a[hreflang="hu"]').click()
+    expect(page).to_have_url(f"{address}hu/gz021/7/")
+
+
+def test_the_home_page_leads_to_what_people_come_for(page: Page, home: str) -> None:
+    for clause in ("5.1.2", "5.1.3", "5.1.1", "9.3", "9.4"):
+        page.goto(home)
+        page.locator(f'.cards a[href$="#c-{clause}"]').click()
+        expect(page.locator(at(clause)).first).to_be_in_viewport()
+
+
+def test_an_address_that_does_not_exist_gets_an_answer_in_its_language(browser, home: str, language: str) -> None:
+    page = browser.new_page()
+    assert page.goto(f"{home}gz021/99/").status == 404
+    expect(page.locator("html")).to_have_attribute("lang", language)
+    page.locator("article a").first.click()
+    expect(page).to_have_url(home)
+    page.close()

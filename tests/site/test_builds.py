@@ -1,0 +1,61 @@
+"""The same input gives the same bytes, from MkDocs and from its fork; a build that fails leaves the last good site."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.built import ROOT, build
+
+
+def test_properdocs_builds_the_same_site_to_the_byte(site: Path, address: str, tmp_path: Path) -> None:
+    again = tmp_path / "again"
+    done = build("properdocs", again, address)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert _files(again) == _files(site)
+    different = [name for name in _files(site) if (again / name).read_bytes() != (site / name).read_bytes()]
+    assert not different
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project with a site that was good when it was built."""
+    for name in (".venv", "node_modules"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    for name in ("calculators", "docs", "locales", "plugins"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("Makefile", "mkdocs.yml", "pyproject.toml", "package.json", "package-lock.json", ".npmrc", "requirements.txt"):
+        shutil.copy2(ROOT / name, tmp_path / name)
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "index.html").write_text("the last good one")
+    return tmp_path
+
+
+def make_site(project: Path) -> subprocess.CompletedProcess[str]:
+    own = {**os.environ, "PYTHONPATH": str(project)}  # its own plugins before the installed ones
+    return subprocess.run(["make", "site"], cwd=project, env=own, text=True, capture_output=True, timeout=300)
+
+
+def test_a_build_that_fails_says_where_and_leaves_the_last_good_site(project: Path) -> None:
+    section = project / "docs" / "en" / "gz021" / "8.md"
+    section.write_text(section.read_text() + "\n8.9 As [[GZ021:99.9]] says.\n")
+    done = make_site(project)
+    assert done.returncode != 0
+    line = section.read_text().count("\n")
+    assert f"docs/en/gz021/8.md:{line}" in done.stdout + done.stderr
+    assert "99.9" in done.stdout + done.stderr
+    assert (project / "site" / "index.html").read_text() == "the last good one"
+
+
+def test_a_word_that_one_language_lacks_stops_the_build(project: Path) -> None:
+    words = project / "locales" / "hu" / "site.po"
+    words.write_text(words.read_text().replace('msgid "site.search"', 'msgid "site.sought"'))
+    done = make_site(project)
+    assert done.returncode != 0
+    assert "locales/hu/site.po: site.search has no words here" in done.stdout + done.stderr
+
+
+def _files(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())

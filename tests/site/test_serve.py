@@ -1,0 +1,55 @@
+"""The server of `make serve`: types, headers and error pages as a good host gives them."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
+
+import pytest
+
+from plugins.site.policy import headers, write_headers
+from plugins.site.serve import server
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("site")
+    for name in ("index.html", "404.html", "en/404.html", "a.wasm", "a.mjs", "a.js", "a.css", "a.svg", "a.json", "a.ics"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(name)
+    (folder / "_headers").write_text(write_headers(headers([])))
+    with server(folder) as running:
+        threading.Thread(target=running.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{running.server_address[1]}/"
+        running.shutdown()
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("", "text/html"),
+        ("a.wasm", "application/wasm"),
+        ("a.mjs", "text/javascript"),
+        ("a.js", "text/javascript"),
+        ("a.css", "text/css"),
+        ("a.svg", "image/svg+xml"),
+        ("a.json", "application/json"),
+        ("a.ics", "text/calendar"),
+    ],
+)
+def test_files_have_their_types(served: str, name: str, kind: str) -> None:
+    assert urlopen(served + name).headers.get_content_type() == kind
+
+
+def test_every_answer_carries_the_headers_of_the_site(served: str) -> None:
+    given = urlopen(served + "a.js").headers
+    assert given["X-Content-Type-Options"] == "nosniff"
+    assert given["Content-Security-Policy"].startswith("default-src 'none'; script-src 'self'")
+
+
+@pytest.mark.parametrize(("path", "page"), [("x", "404.html"), ("en/x/y/", "en/404.html"), ("en/", "en/404.html"), ("../x", "404.html")])
+def test_what_is_not_there_gets_the_nearest_error_page(served: str, path: str, page: str) -> None:
+    with pytest.raises(HTTPError) as met:
+        urlopen(Request(served + path))
+    assert (met.value.code, met.value.read().decode()) == (404, page)
