@@ -47,7 +47,8 @@ def check(request: dict, path: str, report: Report) -> None:
         report.add(f"{at}levels", "cc11.levels_new_sites")
     if levels is not None and request["sampled"] is False:
         report.add(f"{at}levels", "cc11.levels_unsampled")
-    if request["rule"] == "GBCX20:B0" and request["audit"] != "new_sites" and not risk_of(request) and request["risk"] is not INVALID:
+    by_risk = request["rule"] == "GBCX20:B0" and request["audit"] != "new_sites"
+    if by_risk and not risk_of(request) and request["risk"] is not INVALID:
         report.add(f"{at}risk", "cc11.risk_missing", rule="GBCX20:B0")
 
 
@@ -62,7 +63,8 @@ def answer(request: dict, log: Log) -> dict[str, object]:
             own[kind] = sampling(name, kind, request["effective"], risk_of(request), log)
         return own[kind]
 
-    result: dict[str, object] = {"rule": name, "audit": audit, "sites": None, "sample": None, "random_minimum": None, "central_function": True}
+    result: dict[str, object] = {"rule": name, "audit": audit, "sites": None, "sample": None, "random_minimum": None}
+    result["central_function"] = True
     sizes: list[int] = []
     if request["levels"]:
         sizes = [int(level["sites"]) for level in request["levels"]]

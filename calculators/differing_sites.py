@@ -35,16 +35,17 @@ class Chosen:
 
     __slots__ = ("site", "parent", "history", "new", "rare", "rare_count")
 
-    def __init__(self, site: dict, parent: str | None, history: int | None, new: list[str], rare: str | None, rare_count: int) -> None:
+    def __init__(self, site: dict, parent: str | None, history: int | None, new: list[str], rare: tuple[str | None, int]) -> None:
         self.site, self.parent, self.history, self.new = site, parent, history, new
-        self.rare, self.rare_count = rare, rare_count
+        self.rare, self.rare_count = rare
 
 
 @implements("CC11:2018/6.1.2.3", "CC11:2018/6.1.2.4", "GBCX20:B0/8.1-2-b", "GBCX20:B0/8.1-2-e")
 def choose(
-    population: list[dict], taken: list[dict], count: int, uncovered: set[str], history: Callable[[dict], int], places: dict[str, int]
-) -> list[Chosen]:
-    """`count` further sites of a population, beside those `taken`; `uncovered` units above are struck off as they are reached."""
+    population: list[dict], taken: list[dict], count: int,
+    uncovered: set[str], history: Callable[[dict], int], places: dict[str, int],
+) -> list[Chosen]:  # fmt: skip
+    """`count` further sites of a population, beside those `taken`; `uncovered` units above are struck off when reached."""
     profiles = {site["id"]: profile(site) for site in population}
     varying = [at for at in range(len(DIFFERENCES)) if len({sight[at] for sight in profiles.values()} - {None}) > 1]
     tells_history = len({history(site) for site in population}) > 1
@@ -82,23 +83,25 @@ def choose(
         site = alike.sites.pop()
         parent = alike.parent if alike.parent in uncovered else None
         uncovered.discard(alike.parent)
-        new = [DIFFERENCES[place] for place in varying if alike.profile[place] is not None and alike.profile[place] not in counts[place]]
-        rare = min(varying, key=lambda place: (counts[place].get(alike.profile[place], 0), place), default=None)
-        rare_count = 0 if rare is None else counts[rare].get(alike.profile[rare], 0)
-        rare_name = None if rare is None or alike.profile[rare] is None else DIFFERENCES[rare]
-        chosen.append(Chosen(site, parent, alike.history if tells_history else None, new, rare_name, rare_count))
+        own = alike.profile
+        new = [DIFFERENCES[place] for place in varying if own[place] is not None and own[place] not in counts[place]]
+        rare_count, rare = min(((counts[place].get(own[place], 0), place) for place in varying), default=(0, None))
+        rare_name = None if rare is None or own[rare] is None else DIFFERENCES[rare]
+        chosen.append(Chosen(site, parent, alike.history if tells_history else None, new, (rare_name, rare_count)))
         add(site)
         if alike.sites:
             heappush(heap, (key(alike), at))
     return chosen
 
 
-def _classes(population: list[dict], taken: list[dict], profiles: dict, history: Callable[[dict], int], places: dict[str, int]) -> list[_Alike]:
+def _classes(
+    population: list[dict], taken: list[dict], profiles: dict, history: Callable[[dict], int], places: dict[str, int]
+) -> list[_Alike]:
     """The sites left, those alike together, last audited and drawn first at the end."""
     gone = {site["id"] for site in taken}
     classes: dict[tuple, _Alike] = {}
-    left = sorted((site for site in population if site["id"] not in gone), key=lambda site: (site["last_audited"] or "", places[site["id"]]), reverse=True)
-    for site in left:
+    left = [site for site in population if site["id"] not in gone]
+    for site in sorted(left, key=lambda site: (site["last_audited"] or "", places[site["id"]]), reverse=True):
         same = (site["parent"], history(site), profiles[site["id"]])
         classes.setdefault(same, _Alike(*same)).sites.append(site)
     return list(classes.values())

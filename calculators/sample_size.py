@@ -35,7 +35,9 @@ def topic(rule: str, *topics: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f"{edition.EDITION}/{clause}" for name in topics for clause in edition.CLAUSES[name]))
 
 
-@implements("CC11:2018/6.1.3.3", "CC11:2018/6.1.4.1", "GZ021:A1/5.4.3.2", "GBCX20:B0/8.2.1", "GBCX20:B0/8.2.2", "GBCX20:B0/8.2.3")
+@implements(
+    "CC11:2018/6.1.3.3", "CC11:2018/6.1.4.1", "GZ021:A1/5.4.3.2", "GBCX20:B0/8.2.1", "GBCX20:B0/8.2.2", "GBCX20:B0/8.2.3"
+)
 def sampling(rule: str, audit: str, effective: bool, risk: str | None, log: Log) -> Sampling | None:
     """The size rule of an audit, or None where the document leaves the number to the body (new sites under CC11)."""
     if rule == "GBCX20:B0" and (audit == "new_sites" or risk == "high"):
@@ -55,7 +57,8 @@ def sampling(rule: str, audit: str, effective: bool, risk: str | None, log: Log)
         if effective:
             return Sampling(edition.RECERTIFICATION.value, edition.RECERTIFICATION.clauses)
         if log.readings["recertification_factor"] == "always":
-            return Sampling(edition.RECERTIFICATION.value, cited(edition.RECERTIFICATION, gz021_a1.RECERTIFICATION_SAMPLE), full=True)
+            clauses = cited(edition.RECERTIFICATION, gz021_a1.RECERTIFICATION_SAMPLE)
+            return Sampling(edition.RECERTIFICATION.value, clauses, full=True)
         return Sampling(ROOT, topic(rule, "recertification"), full=True)
     return Sampling(ROOT, topic(rule, "initial"))
 

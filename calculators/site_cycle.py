@@ -1,4 +1,4 @@
-"""Which sites are audited, over the audits of a cycle: part drawn, part chosen, every unit above reached (CC11 6.1.2, 6.1.3.6)."""
+"""Which sites are audited over a cycle: part drawn, part chosen, every unit above reached (CC11 6.1.2, 6.1.3.6)."""
 
 from __future__ import annotations
 
@@ -72,7 +72,8 @@ def samples(
     covered = set(covered)
     result = []
     for at, population in enumerate(populations):
-        parents = {site["parent"] for site in population.sites if site["parent"] and (population.level, site["parent"]) not in covered}
+        parents = {site["parent"] for site in population.sites if site["parent"]}
+        parents = {parent for parent in parents if (population.level, parent) not in covered}
         must = {parent for parent in parents if last_with[population.level, parent] == at}
         sample = _sample(population, rule.of(len(population.sites)), name, audit, seed, seen, parents, must)
         covered.update((population.level, site["parent"]) for site in sample.sites() if site["parent"])
@@ -96,8 +97,8 @@ def _sample(population: Population, minimum: int, name: str, audit: str, seed: s
     places = {site: place for place, (site, _) in enumerate(order)}
     uncovered = must - reached
     taken = [site for site, _ in drawn]
-    first = choose(population.sites, taken, size - len(drawn), uncovered or parents - reached, _history(seen), places)
-    return Sample(population, minimum, drawn, first)
+    chosen = choose(population.sites, taken, size - len(drawn), uncovered or parents - reached, _history(seen), places)
+    return Sample(population, minimum, drawn, chosen)
 
 
 def _history(seen: set[str]) -> Callable[[dict], int]:

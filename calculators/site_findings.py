@@ -23,7 +23,10 @@ def risk_of(request: dict) -> str | None:
     return next((risk for risk in reversed(_RISKS) if risk in met), None)
 
 
-@implements("CC11:2018/6.1.3.2", "CC11:2018/6.1.3.4", "CC11:2018/6.1.3.5", "CC11:2018/6.1.4.1", "GBCX20:B0/8.1-2-a", "GBCX20:B0/8.2.3", "GBCX20:B0/9.3")
+@implements(
+    "CC11:2018/6.1.3.2", "CC11:2018/6.1.3.4", "CC11:2018/6.1.3.5", "CC11:2018/6.1.4.1",
+    "GBCX20:B0/8.1-2-a", "GBCX20:B0/8.2.3", "GBCX20:B0/9.3",
+)  # fmt: skip
 def standing_findings(request: dict, any_sampled: bool, log: Log) -> None:
     """What holds for every sample: the central function, the record, more sites for high risk, new sites merged later."""
     name, audit = request["rule"], request["audit"]
@@ -41,9 +44,11 @@ def standing_findings(request: dict, any_sampled: bool, log: Log) -> None:
         log.finding("shall", "cc11.record", topic(name, "record"))
 
 
-@implements("CC11:2018/3.2.1", "CC11:2018/6.1.1.1", "CC11:2018/6.1.2.1", "CC11:2018/6.1.2.4", "GBCX20:B0/8.2.1", "GZ021:A1/5.4.3.2")
+@implements(
+    "CC11:2018/3.2.1", "CC11:2018/6.1.1.1", "CC11:2018/6.1.2.1", "CC11:2018/6.1.2.4", "GBCX20:B0/8.2.1", "GZ021:A1/5.4.3.2"
+)
 def list_findings(request: dict, populations: list[Population], unsampled: list[dict], selected: list[dict], log: Log) -> None:
-    """What the list itself shows: groups, sites that are not alike, processes that nobody would see, large and temporary sites."""
+    """What the list shows: groups, sites that are not alike, processes nobody would see, large and temporary sites."""
     name, sites = request["rule"], request["sites"]
     alike = (*topic(name, "alike"), *(("GZ021:A1/5.4.3.2",) if name == "GZ021:A1" else ()))
     if any(population.group for population in populations) or any(site["group"] for site in unsampled):
@@ -55,7 +60,8 @@ def list_findings(request: dict, populations: list[Population], unsampled: list[
         _activities(sites, selected, name, log)
     large = sum(site["personnel"] is not None and site["personnel"] >= gbcx20_b0.SMALL_SITE.value for site in sites)
     if name == "GBCX20:B0" and large and risk_of(request) != "high" and request["audit"] != "new_sites":
-        log.finding("should", "cc11.large_sites", cited(gbcx20_b0.SMALL_SITE) + topic(name, "increase"), sites=large, people=gbcx20_b0.SMALL_SITE.value)
+        clauses = cited(gbcx20_b0.SMALL_SITE) + topic(name, "increase")
+        log.finding("should", "cc11.large_sites", clauses, sites=large, people=gbcx20_b0.SMALL_SITE.value)
     if any(site["permanent"] is False for site in sites):
         log.finding("shall", "cc11.temporary", topic(name, "temporary"))
     if populations and any(pick["how"] == "chosen" for pick in selected):

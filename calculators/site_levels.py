@@ -29,7 +29,8 @@ def sample_levels(levels: list[dict], name: str, rule: Sampling, log: Log) -> di
             log.finding("should", "cc11.coverage_counts", topic(name, "levels"), part=part, units=above, sample=sample)
         total = log.step("cc11.total", topic(name, "levels"), total + sample, before=total, sample=sample, part=part)
         random, above = random + share, sites
-        result.append({"name": level["name"] or str(number), "sites": write(sites), "minimum": write(sample), "sample": write(sample), "random_minimum": write(share)})
+        numbers = {"sites": sites, "minimum": sample, "sample": sample, "random_minimum": share}
+        result.append({"name": level["name"] or str(number), **{key: write(value) for key, value in numbers.items()}})
     return {"sample": write(total), "random_minimum": write(random), "levels": result}
 
 

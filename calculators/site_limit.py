@@ -11,7 +11,9 @@ _LIMITS = {"CC11:2018": cc11_2018.SITE_LIMIT, "GZ021:A1": cc11_2018.SITE_LIMIT, 
 
 
 @implements("CC11:2018/7.3.1", "GBCX20:B0/10.3")
-def site_reduction(rule: str, factors: Fraction, central: Fraction, integrated: Fraction, log: Log, **named: object) -> Fraction | None:
+def site_reduction(
+    rule: str, factors: Fraction, central: Fraction, integrated: Fraction, log: Log, **named: object
+) -> Fraction | None:
     """The percent taken off the table's time of one sampled site, at most 50.
 
     `factors` (CC105 8; negative when they add time), `central` (what the central function does for the site) and

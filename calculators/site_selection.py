@@ -11,6 +11,8 @@ from .sample_size import Sampling, log_random_minimum, sample_size, topic
 from .site_cycle import Population, Sample, audit_name, before, divide, samples
 from .unsampled_sites import surveillance_of_unsampled, unsampled_count, unsampled_size
 
+_NUMBERS = ("sites", "minimum", "sample", "random_minimum")
+
 
 def select(request: dict, sampling_of: object, log: Log) -> dict[str, object]:
     """The sample of listed sites: numbers in all, per level and per part, and the sites themselves.
@@ -31,7 +33,7 @@ def select(request: dict, sampling_of: object, log: Log) -> dict[str, object]:
         picks = _unsampled(name, audit, year, unsampled, count, audited, seed, log)
         covered = _units_above(unsampled, {pick["id"] for pick in picks})
         selected += picks
-        rows.append({"kind": "unsampled", "sites": len(unsampled), "minimum": count, "sample": count, "random_minimum": 0})
+        rows.append({"sampled": False, "sites": len(unsampled), "minimum": count, "sample": count, "random_minimum": 0})
     if populations and rule:
         seen = _seen(request, populations, unsampled, sampling_of, by_levels, audited, seed, log)
         for sample in samples(populations, rule, name, audit_name(audit, year), seed, seen, covered):
@@ -47,11 +49,13 @@ def select(request: dict, sampling_of: object, log: Log) -> dict[str, object]:
     return result | {"selected": selected, "seed": seed, "populations": populations, "unsampled": unsampled}
 
 
-def _unsampled(name: str, audit: str, year: int, sites: list[dict], count: int, audited: frozenset, seed: str, log: Log) -> list[dict]:
+def _unsampled(
+    name: str, audit: str, year: int, sites: list[dict], count: int, audited: frozenset, seed: str, log: Log
+) -> list[dict]:
     if audit == "surveillance":
         return surveillance_of_unsampled(name, sites, count, year, audited, seed, log)
     why = log.name("cc11.why.unsampled")
-    return [{"id": site["id"], "how": "all", "why": why} for site in sorted(sites, key=lambda site: site["id"])]
+    return [{"id": name, "how": "all", "why": why} for name in sorted(site["id"] for site in sites)]
 
 
 def _units_above(sites: list[dict], picked: set[str]) -> set[tuple]:
@@ -60,8 +64,9 @@ def _units_above(sites: list[dict], picked: set[str]) -> set[tuple]:
 
 @implements("CC11:2018/6.1.2.3")
 def _seen(
-    request: dict, populations: list[Population], unsampled: list[dict], sampling_of: object, by_levels: bool, audited: frozenset, seed: str, log: Log
-) -> set[str]:
+    request: dict, populations: list[Population], unsampled: list[dict], sampling_of: object,
+    by_levels: bool, audited: frozenset, seed: str, log: Log,
+) -> set[str]:  # fmt: skip
     """The sites audited earlier in this cycle: as the request says, else by the same seed what this calculator selects before."""
     earlier = before(request["audit"], int(request["year"]))
     if request["audited"] is not None or not earlier or any(site["last_audited"] for site in request["sites"]):
@@ -91,8 +96,8 @@ def _row(sample: Sample, rule: Sampling, name: str, by_levels: bool, log: Log) -
         log.step("cc11.coverage", clauses, size, minimum=minimum, units=units, part=part)
         log.finding("should", "cc11.enlarged", clauses, part=part, minimum=minimum, sample=size, units=units)
     share = log_random_minimum(name, size, part, log)
-    row = {"kind": "sampled", "level": population.level, "group": population.group, "sites": len(population.sites)}
-    return row | {"minimum": minimum, "sample": size, "random_minimum": share, "part": part}
+    row = {"sampled": True, "level": population.level, "group": population.group, "part": part}
+    return row | {"sites": len(population.sites), "minimum": minimum, "sample": size, "random_minimum": share}
 
 
 def part_name(level: str | None, group: str | None, log: Log) -> str:
@@ -104,7 +109,7 @@ def _picked(sample: Sample, log: Log) -> list[dict[str, object]]:
     """The sites of one sample with how they came into it; where all are audited nothing was drawn or chosen."""
     if len(sample.sites()) == len(sample.population.sites):
         why = log.name("cc11.why.all")
-        return [{"id": site["id"], "how": "all", "why": why} for site in sorted(sample.population.sites, key=lambda site: site["id"])]
+        return [{"id": name, "how": "all", "why": why} for name in sorted(site["id"] for site in sample.population.sites)]
     drawn = [
         {"id": site["id"], "how": "random", "why": log.words.text("cc11.why.random", {"place": place, "digest": digest[:8]})}
         for place, (site, digest) in enumerate(sample.drawn, 1)
@@ -120,7 +125,7 @@ def _totals(rows: list[dict], undecided: bool, log: Log, name: str) -> dict[str,
         total = 0
         for row in rows:
             part = row.get("part") or log.name("cc11.part.unsampled")
-            clauses = topic(name, "mixed" if row["kind"] == "unsampled" else "levels" if row["level"] else "alike")
+            clauses = topic(name, "mixed" if not row["sampled"] else "levels" if row["level"] else "alike")
             total = log.step("cc11.total", clauses, total + row["sample"], before=total, sample=row["sample"], part=part)
     return {key: write(sum(row[key] for row in rows)) for key in ("sample", "random_minimum")}
 
@@ -130,10 +135,10 @@ def _levels(sites: list[dict], rows: list[dict]) -> list[dict[str, object]]:
     result = []
     for level in dict.fromkeys(site["level"] for site in sites):
         own = [row for row in rows if row.get("level") == level]
-        result.append({"name": level, **{key: write(sum(row[key] for row in own)) for key in ("sites", "minimum", "sample", "random_minimum")}})
+        result.append({"name": level, **{key: write(sum(row[key] for row in own)) for key in _NUMBERS}})
     return result
 
 
 def _written(row: dict) -> dict[str, object]:
-    numbers = {key: write(row[key]) for key in ("sites", "minimum", "sample", "random_minimum")}
-    return {"kind": row["kind"], "level": row.get("level"), "group": row.get("group"), **numbers}
+    named = {key: row[key] for key in ("level", "group") if row.get(key)}
+    return {"sampled": row["sampled"], **named, **{key: write(row[key]) for key in _NUMBERS}}

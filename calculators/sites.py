@@ -84,7 +84,8 @@ def check_audited(audited: object, sites: object, path: str, report: Report) -> 
     known = {site["id"]: None for site in sites if site and site["id"]}
     for position, name in enumerate(audited or ()):
         if known and name and name not in known:
-            report.add(f"{path}[{position}]", "cc11.unknown_site", met=shown(name), nearest=shown(nearest_to(name, known)["nearest"]))
+            nearest = shown(nearest_to(name, known)["nearest"])
+            report.add(f"{path}[{position}]", "cc11.unknown_site", met=shown(name), nearest=nearest)
 
 
 def kind_of(site: dict) -> str:

@@ -33,7 +33,9 @@ def unsampled_size(rule: str, audit: str, sites: int, log: Log) -> int:
 
 
 @implements("CC11:2018/6.2.1", "CC11:2018/7.9.2", "GBCX20:B0/8.3.1", "GBCX20:B0/10.9.2")
-def surveillance_of_unsampled(rule: str, sites: list[dict], size: int, year: int, audited: frozenset, seed: str, log: Log) -> list[dict]:
+def surveillance_of_unsampled(
+    rule: str, sites: list[dict], size: int, year: int, audited: frozenset, seed: str, log: Log
+) -> list[dict]:
     """The sites of one surveillance year: in the order of one draw, the second year those that follow the first year's.
 
     What the request says was audited in this cycle comes last in any case.

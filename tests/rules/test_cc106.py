@@ -58,7 +58,7 @@ def test_the_reduction_is_a_cell_of_the_figure(request: dict) -> None:
     for edge in ("upper", "lower"):
         answer = ask(request, choices={"matrix_edge": edge})
         row, column = (
-            next(cell for cell in range(5) if (value <= 20 * (cell + 1) if edge == "upper" else value < 20 * (cell + 1) or cell == 4))
+            next(cell for cell in range(5) if value < 20 * (cell + 1) or cell == 4 or (edge == "upper" and value == 20 * (cell + 1)))
             for value in (number(answer, "integration_percent"), number(answer, "ability_percent"))
         )
         assert number(answer, "reduction_percent") == figure[row][column]
@@ -98,7 +98,8 @@ def test_an_increase_is_a_percentage_of_the_starting_point(request: dict, percen
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | st.sampled_from(["QMS", "5", "1/3"]),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=5) | st.sampled_from(["QMS", "percent"]), inner, max_size=4),
+    lambda inner: st.lists(inner, max_size=4)
+    | st.dictionaries(st.text(max_size=5) | st.sampled_from(["QMS", "percent"]), inner, max_size=4),
     max_leaves=12,
 )
 fields = ("times", "auditors", "integration", "increase_percent", "increase_reason", "choices", "unknown")
