@@ -1,0 +1,42 @@
+"""The forms in which a term stands in running text: English plurals, Russian and Hungarian endings."""
+
+from __future__ import annotations
+
+import re
+
+ENDINGS = {
+    "ru": re.compile(r"[аеёиоуыэюяйь]{1,2}$"),
+    "hu": re.compile(r"[ae]$"),
+}
+
+
+def pattern(term: str, language: str) -> re.Pattern[str]:
+    """Finds `term` as whole words, whatever its ending; Chinese has no endings and no word bounds.
+
+    >>> pattern("audit day", "en").findall("Audit days, not audit daylight")
+    ['Audit days']
+    >>> pattern("группа по аудиту", "ru").findall("состав группы по аудиту")
+    ['группы по аудиту']
+    >>> pattern("tényleges létszám", "hu").findall("a tényleges létszámot")
+    ['tényleges létszámot']
+    """
+    if language == "zh":
+        return re.compile(re.escape(term))
+    *first, last = term.split(" ")
+    shapes = [*(word_shape(word, language, last=False) for word in first), word_shape(last, language, last=True)]
+    return re.compile(r"(?<![\w-])" + r"\s+".join(shapes) + r"(?![\w-])", re.IGNORECASE)
+
+
+def word_shape(word: str, language: str, *, last: bool) -> str:
+    """A regular expression for one word of a term; in Hungarian only the last one takes endings that change it."""
+    if word.isupper() or len(word) < 3:
+        return re.escape(word) + (r"(?:-\w+)?" if last else "")
+    if language == "en":  # the head need not stand last: auditors-in-training, bodies of knowledge
+        return re.sub(r"(?<=[^aeiou])y$", "(?:y|ies)", word.replace("-in-", "s?-in-")) + "(?:e?s)?"
+    if language == "ru":
+        return r"-".join(re.escape(ENDINGS["ru"].sub("", part)) + r"\w{0,3}" for part in word.split("-"))
+    if not last:
+        return re.escape(word)
+    stem = ENDINGS["hu"].sub("", word)
+    changed = {"a": "[aá]", "e": "[eé]"}.get(word[-1], "") if stem != word else ""
+    return re.escape(stem) + changed + r"(?:\w{0,9})(?:-\w+)?"
