@@ -17,7 +17,6 @@ from .messages import LANGUAGES, Words
 __all__ = ["LANGUAGES", "NAMES", "calculate", "calculate_json", "schema"]
 
 NAMES = ("cc105", "cc106", "cc11", "programme", "calendar", "eligibility")
-_DEEPEST = 60  # levels of brackets in a request
 
 
 def calculate(name: str, request: object, language: str = "en") -> dict[str, object]:
@@ -56,7 +55,7 @@ def calculate_json(name: str, text: str, language: str = "en", policy: dict[str,
     """
     from .requests import read_json
 
-    request, error = read_json(text, _DEEPEST)
+    request, error = read_json(text)
     if error:
         words = Words(language if language in LANGUAGES else "en")
         answer = {"errors": [{"path": error[1].get("path", ""), "key": error[0], "text": words.text(error[0], error[1])}]}

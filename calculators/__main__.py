@@ -13,8 +13,11 @@ import sys
 from contextlib import nullcontext
 
 from . import LANGUAGES, NAMES, calculate_json, schema
-from .policy import read_policy
+from .compare import compare
+from .policy import read_policy, under_policy
 from .report_text import field_help, report_text
+from .requests import read_json
+from .sectors import find
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,6 +31,9 @@ def main(arguments: list[str] | None = None) -> int:
     options = _options(arguments)
     if options.schema:
         print(json.dumps(schema(options.name, options.language), ensure_ascii=False, indent=2))
+        return 0
+    if options.find_sector:
+        print(json.dumps(find(options.find_sector, options.language), ensure_ascii=False, indent=2))
         return 0
     if options.fields:
         print(field_help(schema(options.name, options.language)))
@@ -67,15 +73,38 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--format", choices=("json", "text"), default="json", help="how to print the answer (json)")
     parser.add_argument("--batch", action="store_true", help="one request per line, one answer per line, in the same order")
     parser.add_argument("--policy", metavar="TOML", help="the body's readings, used where a request asks for none itself")
+    parser.add_argument("--compare", metavar="FILE", help="a second request: print what is not the same in the two answers")
+    parser.add_argument("--find-sector", metavar="TEXT", help="look a business up in the sector tables (cc105) and stop")
     parser.add_argument("--schema", action="store_true", help="print the JSON Schema of the request and stop")
     parser.add_argument("--fields", action="store_true", help="print the fields of the request with their meaning and stop")
     return parser.parse_args(arguments)
 
 
 def _single(stream: TextIO, options: argparse.Namespace, policy: dict[str, object] | None) -> int:
-    answer = calculate_json(options.name, stream.read(), options.language, policy)
+    text = stream.read()
+    answer = calculate_json(options.name, text, options.language, policy)
+    if options.compare and not _bad(answer):
+        try:
+            with open(options.compare, encoding="utf-8") as file:
+                other = file.read()
+        except (OSError, UnicodeDecodeError) as error:
+            return _cannot_read(options.compare, error)
+        answer = _bad_or_none(other, options) or _compared(text, other, options, policy)
     print(_printed(answer, options))
     return 2 if _bad(answer) else 0
+
+
+def _bad_or_none(text: str, options: argparse.Namespace) -> str | None:
+    answer = calculate_json(options.name, text, options.language)
+    return answer if _bad(answer) else None
+
+
+def _compared(one: str, other: str, options: argparse.Namespace, policy: dict[str, object] | None) -> str:
+    """The differences between the answers to two requests, as JSON."""
+    requests = [read_json(text)[0] for text in (one, other)]
+    if policy:
+        requests = [under_policy(request, policy) for request in requests]
+    return json.dumps(compare(options.name, *requests, options.language), ensure_ascii=False)
 
 
 def _batch(stream: TextIO, options: argparse.Namespace, policy: dict[str, object] | None) -> int:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from .base_time import base_time, chosen_time
 from .choices import choices_field
+from .dates import Date
 from .durations import durations
 from .editions import cc105_2020, gz021_a1, narmd5_2009
 from .effective_personnel import PERSONNEL, check_groups, effective_personnel, personnel_findings
@@ -19,12 +20,15 @@ from .fields import Choice, Flag, Number, Record, Report, Text
 from .figures import implements
 from .log import Log, cited
 from .numbers import Fraction, write
+from .quoted import QUOTED, check_quoted, explain
 
 EDITIONS = {edition.EDITION: edition for edition in (cc105_2020, narmd5_2009)}
+BY_DATE = "by_date"
 _CATEGORIES = ("high", "medium", "low", "limited", "special")
 
 REQUEST = Record({
-    "edition": Choice(*EDITIONS, default="CC105:2020"),
+    "edition": Choice(*EDITIONS, BY_DATE, default="CC105:2020"),
+    "date": Date(),
     "standard": Choice("QMS", "EMS", "OHSMS", required=True),
     "category": Choice(*_CATEGORIES),
     "personnel": PERSONNEL,
@@ -34,6 +38,7 @@ REQUEST = Record({
     "remote_percent": Number(0, 100, default=0),
     "remote_reason": Text(),
     "hours_per_day": Number(above=0, maximum=24, default=8),
+    "quoted": QUOTED,
     "choices": choices_field(),
 }, key="cc105.field")  # fmt: skip
 
@@ -41,9 +46,11 @@ REQUEST = Record({
 def check(request: dict, path: str, report: Report) -> None:
     """What one field demands of another: the category of the standard, written reasons, allowed factors."""
     at = f"{path}." if path else ""
+    _settle_edition(request, at, report)
     edition = EDITIONS.get(request["edition"] or "")
     standard = request["standard"]
     check_groups(request["personnel"], f"{at}personnel", report)
+    check_quoted(request, f"{at}quoted", report)
     if not edition or not standard:
         return
     if not check_category(request, edition, at, report):
@@ -53,6 +60,24 @@ def check(request: dict, path: str, report: Report) -> None:
     remote = request["remote_percent"]
     if isinstance(remote, Fraction) and edition.REMOTE_LIMIT and remote > edition.REMOTE_LIMIT.value:
         report.add(f"{at}remote_percent", "cc105.remote_refused", met=remote, limit=edition.REMOTE_LIMIT.value, edition=edition.EDITION)
+
+
+def _settle_edition(request: dict, at: str, report: Report) -> None:
+    """The edition in force on the day that the request names; a day without one is an error, never the nearest edition."""
+    if request["edition"] != BY_DATE and not request["date"]:
+        return
+    if request["date"] is None:
+        report.add(f"{at}date", "cc105.date_missing")
+    if not request["date"]:
+        return
+    day = request["date"].isoformat()
+    known = {name: edition.IN_FORCE for name, edition in EDITIONS.items()}
+    binding = [name for name, (start, end) in known.items() if start <= day and (end is None or day <= end)]
+    if request["edition"] == BY_DATE and binding:
+        request["edition"] = max(binding, key=lambda name: known[name][0])
+    elif request["edition"] not in binding and request["edition"]:
+        listed = ", ".join(f"{name} ({start} – {end or '…'})" for name, (start, end) in known.items())
+        report.add(f"{at}date", "cc105.no_edition", day=day, known=listed)
 
 
 def check_category(request: dict, edition: object, at: str, report: Report) -> bool:
@@ -85,7 +110,7 @@ def answer(request: dict, log: Log) -> dict[str, object]:
     }
     if adjusted["exact"] is not None:
         result |= durations(adjusted["exact"], adjusted["table_time"], request["hours_per_day"], edition, log)
-    return result
+    return result | {"quoted": explain(request, result, log)} if request["quoted"] else result
 
 
 @implements("CC105:2020/3.7", "CC105:2020/B-h1")

@@ -25,6 +25,7 @@ class Date(Field):
     """A day of the calendar, written 2026-03-01."""
 
     def read(self, value: object, path: str, report: Report) -> date | Invalid:
+        value = value.isoformat() if type(value) is date else value  # as YAML reads it
         match = _DATE.fullmatch(value.strip()) if isinstance(value, str) and not isinstance(value, Written) else None
         try:
             day = date(*map(int, match.groups())) if match else None

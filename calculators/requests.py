@@ -7,6 +7,7 @@ import re
 
 from .numbers import Written
 
+DEEPEST = 60  # levels of brackets
 _STRING_OR_BRACKET = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?\Z)|[][{}]', re.DOTALL)
 
 
@@ -14,12 +15,12 @@ class _Twice(ValueError):
     """A name stands twice in one object."""
 
 
-def read_json(text: str, deepest: int) -> tuple[object, tuple[str, dict] | None]:
+def read_json(text: str) -> tuple[object, tuple[str, dict] | None]:
     """The value of a JSON text, or the message id and values that say why there is none."""
     if not isinstance(text, str):
         return None, ("request.not_json", {"line": 1, "column": 1})
-    if _depth(text) > deepest:
-        return None, ("request.too_deep", {"limit": deepest})
+    if _depth(text) > DEEPEST:
+        return None, ("request.too_deep", {"limit": DEEPEST})
     try:
         value = json.loads(
             text.removeprefix("\ufeff"), parse_int=Written, parse_float=Written, parse_constant=Written, object_pairs_hook=_once

@@ -8,6 +8,10 @@ from .fields import INVALID, Choice, Flag, Invalid, List, Number, Record, Report
 from .log import Log
 from .numbers import Written, ceiling
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .messages import Words
+
 MOST_LISTED = 20_000
 MOST_SITES = 10**9
 DIFFERENCES = ("activity", "country", "risk", "shifts", "kind", "size")  # in the order that breaks ties of a reason
@@ -23,6 +27,9 @@ class Name(Text):
             value = str(value)[:100]
         name = super().read(value, path, report)
         return name or report.add(path, "request.missing", field=path.rpartition(".")[2]) if isinstance(name, str) else name
+
+    def schema(self, words: Words, key: str) -> dict[str, object]:
+        return {**super().schema(words, key), "type": ["string", "integer"]}
 
 
 class Day(Text):

@@ -3,7 +3,7 @@
 from ..figures import factors_of, stating, tabled
 
 EDITION = "CC105:2020"
-IN_FORCE = (None, None)  # the source at hand prints no date
+IN_FORCE = ("2025-09-01", None)  # the source prints no date; the rules GZ021 A/1 apply it since then (5.4.2.2)
 STANDARDS = {
     "QMS": ("high", "medium", "low"),
     "EMS": ("high", "medium", "low", "limited", "special"),

@@ -1,0 +1,86 @@
+"""The command line of the contract: JSON and text, batch, exit status, help from the schema."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from calculators import LANGUAGES, NAMES, calculate, schema
+
+ROOT = Path(__file__).parents[2]
+GOOD = {"standard": "QMS", "personnel": 55, "factors": [{"factor": "mature_system", "percent": "-10", "reason": "nine years"}]}
+
+
+def run(*arguments: str, given: str = "") -> subprocess.CompletedProcess:
+    command = [sys.executable, "-m", "calculators", *arguments]
+    return subprocess.run(command, input=given.encode(), capture_output=True, cwd=ROOT, timeout=60)
+
+
+def test_a_request_from_standard_input_is_answered_as_json() -> None:
+    done = run("cc105", given=json.dumps(GOOD))
+    assert done.returncode == 0
+    assert json.loads(done.stdout) == calculate("cc105", GOOD)
+
+
+def test_a_request_from_a_file_in_another_language(tmp_path: Path) -> None:
+    file = tmp_path / "request.json"
+    file.write_text(json.dumps(GOOD), encoding="utf-8")
+    done = run("cc105", str(file), "--language", "hu")
+    assert json.loads(done.stdout) == calculate("cc105", GOOD, "hu")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_text_names_every_step_with_its_clauses(language: str) -> None:
+    done = run("cc105", "--format", "text", "--language", language, given=json.dumps(GOOD))
+    shown = done.stdout.decode()
+    for step in calculate("cc105", GOOD, language)["steps"]:
+        assert f"{step['text']} [{', '.join(step['clauses'])}]" in shown
+
+
+def test_bad_input_ends_with_two_and_its_errors_on_standard_output() -> None:
+    done = run("cc105", given='{"standard": "QMS"}')
+    assert done.returncode == 2
+    assert [error["path"] for error in json.loads(done.stdout)["errors"]] == ["personnel"]
+    assert run("cc105", "--format", "text", given="{").returncode == 2
+
+
+def test_a_missing_file_is_told_with_its_name() -> None:
+    done = run("cc105", "no-such-file.json")
+    assert done.returncode == 2 and b"no-such-file.json" in done.stderr
+
+
+def test_a_batch_keeps_the_order_and_a_bad_line_stops_nothing() -> None:
+    lines = [json.dumps(GOOD), "not json", json.dumps({**GOOD, "personnel": 5})]
+    done = run("cc105", "--batch", given="\n".join(lines) + "\n")
+    answers = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    assert done.returncode == 1
+    assert answers[0] == calculate("cc105", GOOD) and "errors" in answers[1]
+    assert answers[2] == calculate("cc105", {**GOOD, "personnel": 5})
+
+
+def test_a_batch_without_bad_lines_ends_with_zero() -> None:
+    assert run("cc105", "--batch", given=json.dumps(GOOD)).returncode == 0
+
+
+def test_two_requests_are_compared(tmp_path: Path) -> None:
+    other = tmp_path / "other.json"
+    other.write_text(json.dumps({**GOOD, "edition": "NARMD5:2009"}), encoding="utf-8")
+    found = json.loads(run("cc105", "--compare", str(other), given=json.dumps(GOOD)).stdout)
+    assert "edition" in [one["path"] for one in found["results"]]
+
+
+def test_a_business_finds_its_sector() -> None:
+    found = json.loads(run("cc105", "--find-sector", "hospital").stdout)
+    assert {"OHSMS", "EMS"} == {one["standard"] for one in found}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_schema_and_field_help_come_from_the_same_place(name: str) -> None:
+    printed = json.loads(run(name, "--schema", "--language", "ru").stdout)
+    assert printed == json.loads(json.dumps(schema(name, "ru")))
+    for field in schema(name)["properties"]:
+        assert f"\n{field}" in "\n" + run(name, "--fields").stdout.decode()

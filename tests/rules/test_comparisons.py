@@ -1,0 +1,72 @@
+"""Two requests side by side, and days that someone else quoted."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from calculators import calculate
+from calculators.compare import compare
+
+REQUEST = {"standard": "QMS", "personnel": 35, "factors": [{"factor": "mature_system", "percent": "-10", "reason": "nine years"}]}
+
+
+def quoted(days: dict, **more: object) -> dict:
+    answer = calculate("cc105", {**REQUEST, **more, "quoted": days})
+    assert "errors" not in answer, answer
+    return answer
+
+
+def test_the_same_request_differs_in_nothing() -> None:
+    assert compare("cc105", REQUEST, REQUEST) == {"results": [], "choices": [], "steps": [], "findings": {"one": [], "other": []}}
+
+
+def test_two_editions_differ_where_their_texts_do() -> None:
+    found = compare("cc105", REQUEST, {**REQUEST, "edition": "NARMD5:2009"})
+    results = {one["path"]: (one["one"], one["other"]) for one in found["results"]}
+    assert results["initial.on_site_minimum"] == ("63/25", "14/5")
+    assert "initial.exact" not in results
+    assert "cc105.on_site_of_table" in [step["key"] for step in found["steps"]]
+
+
+def test_two_readings_show_what_moves() -> None:
+    found = compare("cc105", REQUEST, {**REQUEST, "choices": {"curve": "band"}}, "hu")
+    assert {"path": "curve", "one": "line", "other": "band"} in found["choices"]
+    assert [finding["key"] for finding in found["findings"]["other"]] == ["cc105.curve_band"]
+
+
+def test_errors_say_whose_they_are() -> None:
+    found = compare("cc105", REQUEST, {"standard": "QMS"})
+    assert [error["path"] for error in found["errors"]] == ["other.personnel"]
+
+
+def test_quoted_days_that_agree_need_no_explanation() -> None:
+    answer = quoted({"initial": 3})
+    assert answer["quoted"]["initial"] == {"quoted": "3", "computed": "3", "difference": "0", "explanations": []}
+
+
+def test_the_band_explains_a_higher_quote() -> None:
+    found = quoted({"initial": "3.5"})["quoted"]["initial"]
+    assert Fraction(found["difference"]) == Fraction(1, 2)
+    assert "quoted.because.reading" in [one["key"] for one in found["explanations"]]
+
+
+def test_a_factor_left_out_explains_a_quote() -> None:
+    answer = quoted({"initial": 5, "recertification": "3.5"}, personnel=65)
+    for kind in ("initial", "recertification"):
+        assert "quoted.because.no_factors" in [one["key"] for one in answer["quoted"][kind]["explanations"]]
+
+
+def test_counting_only_the_time_on_site_explains_a_lower_quote() -> None:
+    found = quoted({"initial": "2.5"})["quoted"]["initial"]
+    assert "quoted.because.on_site" in [one["key"] for one in found["explanations"]]
+
+
+def test_a_quote_that_nothing_explains_asks_for_reasons() -> None:
+    answer = quoted({"initial": 9})
+    assert answer["quoted"]["initial"]["explanations"] == []
+    assert "quoted.unexplained" in [finding["key"] for finding in answer["findings"]]
+
+
+def test_no_quote_at_all_is_an_error() -> None:
+    answer = calculate("cc105", {**REQUEST, "quoted": {}})
+    assert [error["path"] for error in answer["errors"]] == ["quoted"]
