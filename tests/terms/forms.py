@@ -31,7 +31,7 @@ def word_shape(word: str, language: str, *, last: bool) -> str:
     """A regular expression for one word of a term; in Hungarian only the last one takes endings that change it."""
     if word.isupper() or len(word) < 3:
         return re.escape(word) + (r"(?:-\w+)?" if last else "")
-    if language == "en":  # the head need not stand last: auditors-in-training, bodies of knowledge
+    if language == "en":  # the head need not stand last: auditors-in-training
         return re.sub(r"(?<=[^aeiou])y$", "(?:y|ies)", word.replace("-in-", "s?-in-")) + "(?:e?s)?"
     if language == "ru":
         return r"-".join(re.escape(ENDINGS["ru"].sub("", part)) + r"\w{0,3}" for part in word.split("-"))
