@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from .base_time import base_time, chosen_time
 from .choices import choices_field
-from .dates import Date
+from .day import Day
 from .durations import durations
 from .editions import cc105_2020, gz021_a1, narmd5_2009
 from .effective_personnel import PERSONNEL, check_groups, effective_personnel, personnel_findings
@@ -28,7 +28,7 @@ _CATEGORIES = ("high", "medium", "low", "limited", "special")
 
 REQUEST = Record({
     "edition": Choice(*EDITIONS, BY_DATE, default="CC105:2020"),
-    "date": Date(),
+    "date": Day(),
     "standard": Choice("QMS", "EMS", "OHSMS", required=True),
     "category": Choice(*_CATEGORIES),
     "personnel": PERSONNEL,
@@ -70,7 +70,7 @@ def _settle_edition(request: dict, at: str, report: Report) -> None:
         report.add(f"{at}date", "cc105.date_missing")
     if not request["date"]:
         return
-    day = request["date"].isoformat()
+    day = request["date"]
     known = {name: edition.IN_FORCE for name, edition in EDITIONS.items()}
     binding = [name for name, (start, end) in known.items() if start <= day and (end is None or day <= end)]
     if request["edition"] == BY_DATE and binding:

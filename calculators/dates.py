@@ -6,39 +6,20 @@ a shorter month.
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
-from .fields import Field, shown
-from .numbers import Written
+from .day import Day, month_length
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .fields import Invalid, Report
-    from .messages import Words
 
-FIRST_YEAR, LAST_YEAR = 1900, 2200
-_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-
-
-class Date(Field):
-    """A day of the calendar, written 2026-03-01."""
+class Date(Day):
+    """A day of the calendar that is reckoned with."""
 
     def read(self, value: object, path: str, report: Report) -> date | Invalid:
-        value = value.isoformat() if type(value) is date else value  # as YAML reads it
-        match = _DATE.fullmatch(value.strip()) if isinstance(value, str) and not isinstance(value, Written) else None
-        try:
-            day = date(*map(int, match.groups())) if match else None
-        except ValueError:  # 2026-02-30
-            day = None
-        if day is None:
-            return report.add(path, "request.date", met=shown(value))
-        if not FIRST_YEAR <= day.year <= LAST_YEAR:
-            return report.add(path, "request.date_years", met=shown(value), first=FIRST_YEAR, last=LAST_YEAR)
-        return day
-
-    def schema(self, words: Words, key: str) -> dict[str, object]:
-        return self.described(words, key, {"type": "string", "format": "date"})
+        day = super().read(value, path, report)
+        return date.fromisoformat(day) if isinstance(day, str) else day
 
 
 def months_later(day: date, months: int) -> date:
@@ -48,7 +29,7 @@ def months_later(day: date, months: int) -> date:
     ('2027-02-28', '2027-02-28')
     """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, _length(year, month + 1)))
+    return date(year, month + 1, min(day.day, month_length(year, month + 1)))
 
 
 def days_later(day: date, days: int) -> date:
@@ -58,11 +39,6 @@ def days_later(day: date, days: int) -> date:
     '2028-03-01'
     """
     return day + timedelta(days)
-
-
-def _length(year: int, month: int) -> int:
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return (following - timedelta(1)).day
 
 
 class WorkingDays:

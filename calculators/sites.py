@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from .day import Day
 from .fields import INVALID, Choice, Flag, Invalid, List, Number, Record, Report, Text, nearest_to, number_or_list, shown
 from .log import Log
 from .numbers import Written, ceiling
@@ -15,8 +14,6 @@ if TYPE_CHECKING:
 MOST_LISTED = 20_000
 MOST_SITES = 10**9
 DIFFERENCES = ("activity", "country", "risk", "shifts", "kind", "size")  # in the order that breaks ties of a reason
-
-_DAY = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])")
 
 
 class Name(Text):
@@ -30,15 +27,6 @@ class Name(Text):
 
     def schema(self, words: Words, key: str) -> dict[str, object]:
         return {**super().schema(words, key), "type": ["string", "integer"]}
-
-
-class Day(Text):
-    """A date as 2026-03-01."""
-
-    def read(self, value: object, path: str, report: Report) -> str | Invalid:
-        if isinstance(value, str) and not isinstance(value, Written) and _DAY.fullmatch(value.strip()):
-            return value.strip()
-        return report.add(path, "request.date", met=shown(value))
 
 
 SITE = Record({
