@@ -12,6 +12,7 @@ _FINEST = 1000  # of a number within a group: keeps the sum over many groups pri
 
 GROUP = Record({
     "count": Number(0, 10**7, finest=_FINEST, required=True),
+    "peak_count": Number(0, 10**7, finest=_FINEST),
     "hours_per_day": Number(above=0, maximum=24, finest=_FINEST),
     "in_scope_percent": Number(0, 100, finest=_FINEST, default=100),
     "reduction_percent": Number(0, 100, finest=_FINEST, default=0),
@@ -56,17 +57,23 @@ def personnel_findings(personnel: object, standard: str, edition: object, log: L
         log.finding("shall", "cc105.justify_personnel", _cite(edition, "similar_work"))
 
 
-@implements("CC105:2020/2.3.3", "CC105:2020/2.3.4", "CC105:2020/2.3.6", "NARMD5:2009/2.3")
+@implements("CC105:2020/2.3.1", "CC105:2020/2.3.3", "CC105:2020/2.3.4", "CC105:2020/2.3.6", "NARMD5:2009/2.3")
 def _full_time(group: dict, number: int, full_day: Fraction, edition: object, log: Log) -> Fraction:
-    """One group: count × hours/full day × share in scope × what is left after the reduction (CC105 2.3.3, 2.3.4, 2.3.6)."""
+    """One group: count × hours/full day × share in scope × what is left after the reduction (CC105 2.3.3, 2.3.4, 2.3.6).
+
+    Seasonal work counts with the people of its typical peak (2.3.1).
+    """
     hours = full_day if group["hours_per_day"] is None else group["hours_per_day"]
-    people = group["count"] * hours / full_day * group["in_scope_percent"] * (100 - group["reduction_percent"]) / 10_000
+    count = group["count"] if group["peak_count"] is None else group["peak_count"]
+    people = count * hours / full_day * group["in_scope_percent"] * (100 - group["reduction_percent"]) / 10_000
     uses = {"similar_work": "similar_work", "temporary_unskilled": "temporary_unskilled", "contractor": "contractors"}
     clauses = _cite(edition, "part_time", *([uses[group["kind"]]] if group["kind"] in uses else []))
     if group["reduction_percent"] and group["kind"] not in uses:
         clauses += _cite(edition, "similar_work")
+    if group["peak_count"] is not None:
+        clauses += _cite(edition, "seasonal")
     return log.step(
-        "cc105.personnel_group", clauses, people, number=number, count=group["count"], hours_per_day=hours,
+        "cc105.personnel_group", clauses, people, number=number, count=count, hours_per_day=hours,
         full_day_hours=full_day, in_scope_percent=group["in_scope_percent"], reduction_percent=group["reduction_percent"],
     )  # fmt: skip
 

@@ -180,6 +180,9 @@ def _standing_findings(request: dict, edition: object, log: Log) -> None:
     """What the estimate assumes, and what the client and the body still decide."""
     log.finding("note", "programme.today", (f"{edition.EDITION}/{'6' if edition.HALF_DAY else '6.1'}",))
     log.finding("note", "programme.estimate", (f"{edition.EDITION}/3.7",))
+    virtual = sum(1 for site in request["sites"] or () if site["virtual"])
+    if virtual:
+        log.finding("note", "programme.virtual", ("CC105:2020/1.4-n2", "CC11:2018/2.6-n3"), sites=virtual)
     alone = sum(1 for site in request["sites"] or () if not site["group"])
     if alone:
         log.finding("note", "programme.not_alike", ("CC11:2018/6.1.1.1",), sites=alone)

@@ -31,6 +31,7 @@ CLAUSES = {
     "audited_shifts": ("3.5",),
     "temporary_unskilled": ("2.3",),
     "contractors": ("1.3",),
+    "seasonal": ("1.3",),
     "factors": ("3.7", "8.1"),
     "stages": ("4",),
     "longer_day": ("2.2",),
