@@ -6,16 +6,18 @@ It knows no MkDocs: who renders sets `page` and `address` before each page.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
-from xml.etree.ElementTree import Element, SubElement
 
 from plugins.clauses.links import Recognised, Written
 from plugins.clauses.panel import Panels
 from plugins.clauses.places import Places
 from plugins.clauses.registry import Page, Registry
+from plugins.clauses.scanner import ORDINAL
 
 
 def no_address(file: str, anchor: str) -> str | None:
@@ -36,27 +38,27 @@ class ClausesExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
         """Registers everything for one page."""
-        md.parser.blockprocessors.register(NoteBlock(md.parser, self), "clause-note", 45)  # before lists (40)
+        md.parser.blockprocessors.register(Ordinal(md.parser, self), Ordinal.name, Ordinal.priority)
         md.inlinePatterns.register(Written(md, self), Written.name, Written.priority)
         for processor in (Places(md, self), Recognised(md, self), Panels(md, self)):
             md.treeprocessors.register(processor, processor.name, processor.priority)
 
 
-class NoteBlock(BlockProcessor):
-    """A note that begins with an ordinal ('1. megjegyzés:') is a paragraph, not a list."""
+class Ordinal(BlockProcessor):
+    """In documents an ordinal begins text and no list ('1. megjegyzés:', '2. szakasz'): items are written 1)."""
 
-    def __init__(self, parser, extension: ClausesExtension) -> None:
+    name = "clause-ordinal"
+    priority = 45  # before lists (40)
+
+    def __init__(self, parser: BlockParser, extension: ClausesExtension) -> None:
         super().__init__(parser)
         self._extension = extension
 
     def test(self, parent: Element, block: str) -> bool:
-        """Whether the block is such a note."""
+        """Whether the block is such a text."""
         page = self._extension.page
-        if page is None or not block[:1].isdigit():
-            return False
-        marks = self._extension.registry.grammar(page.language).marks
-        return bool(marks.note.match(block) or marks.cnas_note.match(block))
+        return page is not None and page.numbered and bool(ORDINAL.match(block))
 
     def run(self, parent: Element, blocks: list[str]) -> None:
-        """Makes the paragraph."""
-        SubElement(parent, "p").text = blocks.pop(0)
+        """Makes of it what Markdown makes of other text there."""
+        self.parser.blockprocessors["paragraph"].run(parent, blocks)

@@ -87,6 +87,12 @@ class Recogniser:
             found = self._seen[text] = tuple(self._joined(narrow(text)))
         return found
 
+    def named(self, text: str) -> Iterable[tuple[int, int]]:
+        """Where `text` names places or documents, published here or not: the digits there are no quantities."""
+        for token in self._tokens(narrow(text)) if WORTH_READING.search(text) else ():
+            if token.kind not in ("bare", "beside"):
+                yield token.start, token.end
+
     def _tokens(self, text: str) -> Iterable[Token]:
         for match in self._pattern.finditer(text):
             kind = match.lastgroup or ""

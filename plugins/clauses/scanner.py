@@ -12,7 +12,8 @@ from plugins.clauses.numbering import Numbering, Place, from_roman, marker
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 HEADING = re.compile(r"(#{1,6})[ \t]*(.*?)(?:\s+#+)?\s*(?:\{:?[^{}]*\})?\s*$")
 ASIDE = re.compile(r"(?:!!!|\?\?\?\+?)\s*[\w-]")
-ITEM = re.compile(r"(?:([-*+])|(\d{1,3}|[A-Za-z]|[ivxlcIVXLC]{2,6})[).])[ \t]+(?=\S)")
+ITEM = re.compile(r"(?:([-*+])|(\d{1,3}(?=\))|[A-Za-z]|[ivxlcIVXLC]{2,6})[).])[ \t]+(?=\S)")
+ORDINAL = re.compile(r" {0,3}\d{1,3}\.[ \t]+")
 
 
 @dataclass(slots=True)
@@ -132,6 +133,8 @@ class Scanner:
         elif self._block is not None and not (self._lists and ITEM.match(stripped)):
             if ITEM.match(stripped) and not self._lists and stripped[0] not in "-*+" and ")" in stripped[:4]:
                 self._warn(number, f"'{stripped[:20]}' continues the paragraph above: a list needs a blank line before it")
+            if ORDINAL.match(stripped) and ORDINAL.match(self._block.lines[-1]):
+                self._warn(number, f"'{stripped[:20]}' continues the paragraph above: items are written 1)")
             self._add(number, stripped)
         elif (match := ITEM.match(stripped)) and not self._is_note(stripped) and indent // 4 <= len(self._lists):
             self._item(number, indent // 4, match, stripped)

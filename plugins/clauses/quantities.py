@@ -1,0 +1,124 @@
+"""The numbers, dates and durations of a text by their value, however the language writes them.
+
+>>> sorted(read("en", "1.5 days, at most 10,700 people and two thirds").numbers)
+[Fraction(2, 3), Fraction(3, 2), Fraction(10700, 1)]
+>>> sorted(read("ru", "1,5 дня, не более 10\\u00a0700 человек и две трети").numbers)
+[Fraction(2, 3), Fraction(3, 2), Fraction(10700, 1)]
+>>> sorted(read("zh", "1.5 天，不超过 10700 人，三分之二").numbers)
+[Fraction(2, 3), Fraction(3, 2), Fraction(10700, 1)]
+>>> sorted(read("hu", "1,5 nap, legfeljebb 10\\u00a0700 fő és kétharmad").numbers)
+[Fraction(2, 3), Fraction(3, 2), Fraction(10700, 1)]
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
+
+from plugins.clauses.wording import Wording, wording
+
+CHINESE = "零〇一二三四五六七八九十百千万两"
+NUMERAL = re.compile(f"(?P<whole>[{CHINESE}]+)(?:分之(?P<above>[{CHINESE}]+|\\d+))?")
+DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+PLACES = {"十": 10, "百": 100, "千": 1000, "万": 10000}
+
+
+class Read(NamedTuple):
+    """What a text says in numbers: written in digits, in words, or in words that may be meant so."""
+
+    digits: Counter[Fraction]
+    words: Counter[Fraction]
+    loosely: frozenset[Fraction]
+    dates: Counter[tuple[int, int, int]]  # 0 for a day that is not named
+    durations: Counter[tuple[Fraction, str]]
+
+    @property
+    def numbers(self) -> frozenset[Fraction]:
+        """Every value that stands in the text, in digits or in words."""
+        return frozenset(self.digits) | frozenset(self.words)
+
+
+@lru_cache(maxsize=65536)
+def read(language: str, text: str) -> Read:
+    """The quantities of `text`, from which references have been taken out."""
+    known = wording(language)
+    digits: Counter[Fraction] = Counter()
+    words: Counter[Fraction] = Counter()
+    durations: Counter[tuple[Fraction, str]] = Counter()
+    if known is None:
+        return Read(digits, words, frozenset(), Counter(), durations)
+    dates, text = take_dates(known, text)
+    for end, value, written in numbers(known, text, language):
+        (words if written else digits)[value] += 1
+        if unit := unit_after(known, text, end):
+            durations[value, unit] += 1
+    loosely = frozenset(value for value, shape in known.loosely if shape.search(text))
+    return Read(digits, words, loosely, dates, durations)
+
+
+def numbers(known: Wording, text: str, language: str) -> list[tuple[int, Fraction, bool]]:
+    """Each number with the place after it, its value, and whether it is a word."""
+    found = []
+    if any(sign.isdigit() for sign in text):
+        for match in known.digits.finditer(text):
+            value = Fraction(re.sub(r"\D", "", match["whole"]) + ("." + match["part"] if match["part"] else ""))
+            if match["below"] and int(match["below"]):
+                value /= int(match["below"])
+            found.append((match.end(), value * (10000 if match["myriad"] else 1), False))
+    for match in known.numerals.finditer(text):
+        if match.lastgroup != "none":
+            found.append((match.end(), known.values[match.lastgroup or ""], True))
+    if language == "zh":
+        blanked = known.numerals.sub(lambda match: "\ufffc" * len(match[0]) if match["none"] else match[0], text)
+        for match in NUMERAL.finditer(blanked):
+            if (value := chinese(match)) is not None:
+                found.append((match.end(), value, True))
+    return found
+
+
+def chinese(match: re.Match[str]) -> Fraction | None:
+    """The value of a Chinese numeral, 三十 or 三分之二; None for a lone 万 or 千."""
+    below = chinese_whole(match["whole"])
+    if not match["above"] or below is None:
+        return None if below is None else Fraction(below)
+    above = int(match["above"]) if match["above"].isdigit() else chinese_whole(match["above"])
+    return Fraction(above, below) if above is not None and below else None
+
+
+def chinese_whole(signs: str) -> int | None:
+    """The value of 一百二十; None when there is no digit and no ten in it."""
+    if not set(signs) & (set(DIGITS) | {"十", "百"}):
+        return None
+    total = part = 0
+    for sign in signs:
+        if sign in DIGITS:
+            part = DIGITS[sign]
+        else:
+            total += (part or 1) * PLACES[sign]
+            part = 0
+    return total + part
+
+
+def take_dates(known: Wording, text: str) -> tuple[Counter[tuple[int, int, int]], str]:
+    """The dates of `text`, and the text with them blanked: months are numbers in one language and words in another."""
+    dates: Counter[tuple[int, int, int]] = Counter()
+
+    def taken(match: re.Match[str]) -> str:
+        parts = match.groupdict()
+        month = int(parts["m"]) if parts.get("m") else next(
+            (number for shape, number in known.months if shape.fullmatch(parts["month"])), 0
+        )
+        dates[int(parts["y"]), month, int(parts.get("d") or 0)] += 1
+        return "\ufffc" * len(match[0])
+
+    for shape in known.dates if re.search(r"\d{4}", text) else ():
+        text = shape.sub(taken, text)
+    return dates, text
+
+
+def unit_after(known: Wording, text: str, at: int) -> str:
+    """The unit of time that follows the number that ends at `at`; "" for none."""
+    return next((name for name, shape in known.units.items() if shape.match(text, at)), "")

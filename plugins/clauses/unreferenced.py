@@ -1,0 +1,40 @@
+"""The text of a clause without what it names: its references and the codes of documents, whose digits are no quantities."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from plugins.clauses.clause import Clause
+from plugins.clauses.prose import BLANK, WIKI, prose
+from plugins.clauses.recogniser import Recogniser
+from plugins.clauses.registry import Page, Registry
+
+
+def unreferenced(registry: Registry, page: Page, clause: Clause) -> str:
+    """The clause's own text at the same length, its lines as they are, references and codes blanked."""
+    recogniser = registry.recognisers[page.language]
+    text = without_names(recogniser, clause.text)
+    for mention in recogniser.mentions(text):
+        if not mention.certain and registry.resolve(page, mention):
+            text = blanked(text, mention.start, mention.end)
+    return text
+
+
+@lru_cache(maxsize=65536)
+def without_names(recogniser: Recogniser, text: str) -> str:
+    """`text` with everything blanked that surely names a place or a document."""
+    if not text or not any(sign.isdigit() for sign in text):
+        return text
+    bars = [at for at, sign in enumerate(text) if sign == "|"]
+    text = prose(WIKI.sub(lambda match: BLANK * len(match[0]), text))
+    for start, end in recogniser.named(text):
+        text = blanked(text, start, end)
+    signs = list(text)
+    for at in bars:  # the cells of a table stay apart
+        signs[at] = "|"
+    return "".join(signs)
+
+
+def blanked(text: str, start: int, end: int) -> str:
+    """`text` with a stretch of it replaced, at the same length."""
+    return text[:start] + BLANK * (end - start) + text[end:]
