@@ -5,6 +5,8 @@ it, with the same plugins and the same configuration. Events therefore run once 
 """
 
 import logging
+from collections.abc import Iterable
+from html import escape
 from pathlib import Path
 from typing import Any, Literal
 
@@ -80,9 +82,12 @@ class SitePlugin(BasePlugin):
             alternate["link"] = (found.url if found else home) or "./"
 
     @event_priority(-50)  # before the other languages are built
-    def _keep_error_page(self, config: MkDocsConfig) -> None:
-        page = Path(config.site_dir, "404.html")
+    def _finish_language(self, config: MkDocsConfig) -> None:
         language = _language(config)
+        site_map = Path(config.site_dir, "assets", "pages", language, "sitemap.xml")
+        site_map.parent.mkdir(parents=True, exist_ok=True)
+        site_map.write_text(page_list(page.canonical_url or "" for page in self.pages))
+        page = Path(config.site_dir, "404.html")
         if language == _i18n(config).default_language:
             self.error_page = page.read_text()
         else:
@@ -98,7 +103,7 @@ class SitePlugin(BasePlugin):
         write_index(((page.relative_to(site), page.read_text()) for page in paths), site / "pagefind")
         site.joinpath("_headers").write_text(write_headers(headers(script_hashes(page.read_text() for page in paths))))
 
-    on_post_build = CombinedEvent(_keep_error_page, _finish)
+    on_post_build = CombinedEvent(_finish_language, _finish)
 
 
 def _i18n(config: MkDocsConfig) -> I18n:
@@ -114,6 +119,15 @@ def _label(cover: Path) -> str | None:
     """How the navigation names a document: its short number and its title."""
     _, meta = get_data(cover.read_text())
     return f"{meta['work']} {meta['title']}" if "work" in meta and "title" in meta else None
+
+
+def page_list(addresses: Iterable[str]) -> str:
+    """The pages that the theme may show without a full load, in the form in which it asks for them.
+
+    >>> page_list(["https://example.org/en/"])
+    '<urlset><url><loc>https://example.org/en/</loc></url></urlset>'
+    """
+    return f"<urlset>{''.join(f'<url><loc>{escape(address)}</loc></url>' for address in addresses)}</urlset>"
 
 
 def _answered_here(record: logging.LogRecord) -> bool:

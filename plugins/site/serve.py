@@ -18,6 +18,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
     """Files of one folder; the headers of its `_headers`; the nearest `404.html` for what is not there."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # headers and body go out one by one: no waiting for the first to be confirmed
     extensions_map = {
         **SimpleHTTPRequestHandler.extensions_map,
         ".css": "text/css; charset=utf-8",
@@ -68,12 +69,18 @@ class SiteHandler(SimpleHTTPRequestHandler):
         return next((page for folder in folders if (page := folder / "404.html").is_file()), None)
 
 
-def server(folder: Path, port: int = 0) -> ThreadingHTTPServer:
+class SiteServer(ThreadingHTTPServer):
+    """One thread for each connection; a browser opens more at once than the usual five."""
+
+    request_queue_size = 128
+
+
+def server(folder: Path, port: int = 0) -> SiteServer:
     """A server of the site in `folder` on this machine alone; port 0 takes a free one."""
     written = folder / "_headers"
     site_headers = read_headers(written.read_text()) if written.is_file() else {}
     handler = partial(SiteHandler, directory=str(folder.resolve()), site_headers=site_headers)
-    return ThreadingHTTPServer(("127.0.0.1", port), handler)
+    return SiteServer(("127.0.0.1", port), handler)
 
 
 def main() -> int:
