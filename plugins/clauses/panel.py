@@ -137,7 +137,7 @@ class Panels(Treeprocessor):
     def _citation(self, entry: Element, target: Address, citation: Citation) -> None:
         page, registry = self._extension.page, self._extension.registry
         source = registry.pages[citation.file]
-        label, anchor = citation.file, ""
+        label, anchor = source.title, ""
         if source.document:
             address = Address(source.document.work, source.document.edition, citation.source)
             label = registry.label(page.language, address, page)

@@ -10,12 +10,12 @@ from datetime import date
 from plugins.clauses.clause import Address, Citation, Clause, Document, Mention, Problem
 from plugins.clauses.front_matter import document
 from plugins.clauses.grammar import Grammar, grammar
-from plugins.clauses.prose import OPEN_WIKI, WIKI, prose, sentence_around, without_code
+from plugins.clauses.prose import OPEN_WIKI, WIKI, plain, prose, sentence_around, without_code
 from plugins.clauses.recogniser import WORTH_READING, Recogniser, narrow
 from plugins.clauses.scanner import Scan, Scanner
 
 WRITTEN = re.compile(
-    r"(?:(?P<work>[A-Z][A-Z0-9]+)(?::(?:(?P<edition>[^/]+)/)?(?P<clause>[A-Za-z0-9][A-Za-z0-9.-]*))?"
+    r"(?:(?P<work>[A-Z][A-Z0-9]+)(?::(?:(?P<edition>[A-Za-z0-9][^/\s]*)/)?(?P<clause>[A-Za-z0-9][A-Za-z0-9.-]*))?"
     r"|(?P<own>[A-Za-z0-9][A-Za-z0-9.-]*))$"
 )
 
@@ -47,6 +47,11 @@ class Page:
     def inside(self) -> str:
         """The path below the language folder, the same in every language."""
         return self.file.partition("/")[2]
+
+    @property
+    def title(self) -> str:
+        """The words of the first heading."""
+        return next((plain(block.lines[0]) for block in self.scan.blocks if not block.linked), self.file)
 
     @property
     def numbered(self) -> bool:

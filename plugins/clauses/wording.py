@@ -63,7 +63,7 @@ def wording(language: str) -> Wording | None:
 
 def digits(decimal: str, thousands: str, myriad: str) -> re.Pattern[str]:
     """A number in digits as the language writes it; not one within a code (QMS1, A.1, 9.1.4)."""
-    point = re.escape(decimal)
+    point = r"[.,](?!\d{1,2}\.)" if decimal == "," else re.escape(decimal)  # 3.1 may be a number of another document
     return re.compile(
         r"(?<![A-Za-zА-Яа-я\d.,/_\u2116])(?<![A-Za-z]-)(?!\d+(?:\.\d+){2})"
         rf"(?P<whole>\d{{1,3}}(?:{thousands}\d{{3}})+(?!\d)|\d+)(?:{point}(?P<part>\d+))?"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.clauses.clause import Problem
+from plugins.clauses.clause import Citation, Problem
 from plugins.clauses.nearest import nearest
-from plugins.clauses.registry import Page, Registry
+from plugins.clauses.prose import WIKI
+from plugins.clauses.registry import Page, Registry, reference
 
 
 def cited_but_absent(registry: Registry) -> Iterator[Problem]:
@@ -14,25 +15,26 @@ def cited_but_absent(registry: Registry) -> Iterator[Problem]:
     for page, citation, target in registry.citations:
         if target is None:
             check = "C01" if citation.explicit else "C01-prose"
-            yield Problem(citation.file, citation.line, check, message(registry, page, citation.mention, citation.written))
+            yield Problem(citation.file, citation.line, check, f"'{citation.written}'{message(registry, page, citation)}")
 
 
-def message(registry: Registry, page: Page, mention, written: str) -> str:
-    """What was met, what is known, and the nearest."""
-    own = page.document
+def message(registry: Registry, page: Page, citation: Citation) -> str:
+    """What is wrong with the reference, what is known, and the nearest."""
+    if citation.explicit and (inside := WIKI.match(citation.written)) and reference(inside[1]) is None:
+        return " is no address: write [[CC105:3.9]], [[CC105:2020/3.9]] or [[3.9]]"
+    own, mention = page.document, citation.mention
     work = mention.work or (own.work if own else "")
-    works = sorted({one.work for one in registry.documents.values() if one.language == page.language})
     if not work:
-        return f"'{written}' names no document, and this page belongs to none"
-    edition = mention.edition or (own.edition if own and own.work == work else registry.current(page.language, work))
-    known = registry.order.get((page.language, work, edition))
-    if known is None:
-        editions = sorted(one.edition for one in registry.documents.values() if one.work == work and one.language == page.language)
-        if editions:
-            return f"'{written}': {work} is published in edition {', '.join(editions)}, not '{edition}'"
+        return " names no document, and this page belongs to none"
+    published = [one for one in registry.documents.values() if one.language == page.language]
+    works = sorted({one.work for one in published})
+    if work not in works:
         near = nearest(work, works)
-        return f"'{written}': no document {work} here; known are {', '.join(works) or 'none'}" + (
-            f" (did you mean {near}?)" if near and near[:2] == work[:2] else ""
-        )
-    near = nearest(mention.clause, [clause.id for clause in known])
-    return f"'{written}': {work}:{edition} has no clause {mention.clause}" + (f" (nearest is {near})" if near else "")
+        meant = f" (did you mean {near}?)" if near else ""
+        return f": no document {work} here; known are {', '.join(works) or 'none'}{meant}"
+    edition = mention.edition or (own.edition if own and own.work == work else registry.current(page.language, work))
+    editions = sorted(one.edition for one in published if one.work == work)
+    if edition not in editions:
+        return f": {work} is published in edition {', '.join(editions)}, not '{edition}'"
+    near = nearest(mention.clause, (clause.id for clause in registry.order.get((page.language, work, edition), ())))
+    return f": {work}:{edition} has no clause {mention.clause}" + (f" (nearest is {near})" if near else "")

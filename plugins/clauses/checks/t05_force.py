@@ -1,0 +1,41 @@
+"""T05: a translation binds more or less than the original: shall, should and may are not the same in both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.clauses.clause import Problem
+from plugins.clauses.force import forces
+from plugins.clauses.registry import Registry
+from plugins.clauses.translations import pairs
+
+ORDER = ("shall", "should", "may", "not")
+
+
+def force_differs(registry: Registry) -> Iterator[Problem]:
+    """Compares which words of force a clause has, not how many.
+
+    Permission and denial are tolerated where grammar makes and removes them ('can', 'not only'); what is held is
+    that an obligation or a recommendation is one in every language.
+    """
+    for pair in pairs(registry):
+        model = forces(pair.source, pair.original.text)
+        own = forces(pair.language, pair.clause.text)
+        if (weight := difference(model, own)) is not None:
+            said = f"{pair.address} says {listed(own)} in {pair.language}, {listed(model)} in {pair.source}: {weight}"
+            yield Problem(pair.clause.file, pair.clause.line, "T05", said)
+
+
+def difference(model: frozenset[str], own: frozenset[str]) -> str | None:
+    """What is wrong with the force `own` beside that of the original; None when nothing is."""
+    for strong, weaker in (("shall", {"should", "may"}), ("should", {"shall", "may"})):
+        if strong in model and strong not in own and own & weaker and "not" not in model | own:
+            return f"'{strong}' is lost"
+        if strong in own and strong not in model and model & weaker and "not" not in model | own:
+            return f"'{strong}' is added"
+    return None
+
+
+def listed(forces: frozenset[str]) -> str:
+    """Forces for a message, the strongest first."""
+    return ", ".join(one for one in ORDER if one in forces) or "nothing that binds"

@@ -1,0 +1,32 @@
+"""T10: signs that the language writes otherwise: quotation marks, spaces, dashes, decimals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.clauses.clause import Problem
+from plugins.clauses.prose import BLANK, prose
+from plugins.clauses.registry import Page, Registry
+from plugins.clauses.scanner import Block
+from plugins.clauses.unreferenced import without_names
+from plugins.clauses.wording import wording
+
+
+def typography(registry: Registry) -> Iterator[Problem]:
+    """Every block of every page of a document, headings and editors' notes too; one problem a rule and block."""
+    for page in registry.pages.values():
+        known = wording(page.language)
+        if known is None or page.document is None:
+            continue
+        for block in page.scan.blocks:
+            text = shown(registry, page, block)
+            for shape, say in known.typography:
+                if match := shape.search(text):
+                    line = block.line + text.count("\n", 0, match.start())
+                    met = " ".join(text[max(0, match.start() - 12) : match.end() + 12].replace(BLANK, "…").split())
+                    yield Problem(page.file, line, "T10", f"{say} (in '{met}')")
+
+
+def shown(registry: Registry, page: Page, block: Block) -> str:
+    """The block's words without what is no prose: links' addresses, code, and the codes of documents."""
+    return without_names(registry.recognisers[page.language], prose("\n".join(block.lines)))

@@ -1,0 +1,78 @@
+"""T11: placeholders and markup: what was left open, marks without a partner, and fields of the catalogues."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from string import Formatter
+
+from babel.messages.pofile import read_po
+
+from plugins.clauses.clause import Problem
+from plugins.clauses.registry import Page, Registry
+from plugins.clauses.translations import pairs
+from plugins.clauses.words import LOCALES
+
+LEFT_OPEN = re.compile(r"\b(?:TODO|TBD|FIXME|XXX+|lorem ipsum)\b|\?\?\?|\{\{|\}\}|\{\w+\}|<<<<|>>>>|＿＿＿|___")
+MARKS = (("**", re.compile(r"(?<!\*)\*\*(?!\*)")), ("`", re.compile(r"(?<!`)`(?!`)")))
+LINK = re.compile(r"\]\([^()\s]+\)")
+
+
+def placeholders(registry: Registry) -> Iterator[Problem]:
+    """Pages first, then the links of translations, then the catalogues of interface words."""
+    for page in registry.pages.values():
+        yield from left_open(page)
+    for pair in pairs(registry):
+        if len(LINK.findall(pair.original.text)) != len(LINK.findall(pair.clause.text)):
+            said = f"{pair.address} has another number of links in {pair.language} than in {pair.source}"
+            yield Problem(pair.clause.file, pair.clause.line, "T11", said)
+    yield from catalogues(registry.languages)
+
+
+def left_open(page: Page) -> Iterator[Problem]:
+    """Words such as TODO, and marks that are opened and not closed."""
+    for block in page.scan.blocks:
+        text = "\n".join(block.lines)
+        if page.document and (match := LEFT_OPEN.search(text)):
+            line = block.line + text.count("\n", 0, match.start())
+            yield Problem(page.file, line, "T11", f"'{match[0]}' was left open")
+        for mark, shape in MARKS:
+            if mark in text and len(shape.findall(text)) % 2:
+                yield Problem(page.file, block.line, "T11", f"{mark} is opened and not closed")
+
+
+def catalogues(languages: tuple[str, ...], folder: Path = LOCALES) -> Iterator[Problem]:
+    """Entries that a language lacks, left empty or with other fields than the first language."""
+    known = [language for language in languages if (folder / language).is_dir()]
+    for file in sorted({path.name for language in known for path in (folder / language).glob("*.po")}):
+        own = {language: entries(folder / language / file) for language in known}
+        for key in sorted({key for words in own.values() for key in words}):
+            said = {language: words.get(key, "") for language, words in own.items()}
+            model = fields(next(text for text in said.values() if text) if any(said.values()) else "")
+            for language, text in said.items():
+                place = f"../locales/{language}/{file}"
+                if not text.strip():
+                    yield Problem(place, 1, "T11", f"no words for '{key}'")
+                elif fields(text) != model:
+                    other = ", ".join(sorted(model ^ fields(text)))
+                    yield Problem(place, 1, "T11", f"'{key}' has other fields than its translations: {other}")
+
+
+@lru_cache(maxsize=None)
+def entries(path: Path) -> dict[str, str]:
+    """A catalogue's words by key; empty for a file that is not there."""
+    if not path.is_file():
+        return {}
+    with path.open("rb") as file:
+        return {str(entry.id): str(entry.string) for entry in read_po(file) if entry.id}
+
+
+@lru_cache(maxsize=None)
+def fields(text: str) -> frozenset[str]:
+    """The names in braces."""
+    try:
+        return frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)
+    except ValueError:
+        return frozenset(["{ without }"])

@@ -1,0 +1,41 @@
+"""T12: a translation gives a duration in another unit, or another date: 6 months and 6 years, working days and days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from plugins.clauses.clause import Problem
+from plugins.clauses.quantities import Read, read
+from plugins.clauses.registry import Registry
+from plugins.clauses.translations import bare, pairs
+
+
+def durations_differ(registry: Registry) -> Iterator[Problem]:
+    """One problem for each clause with a duration that the original does not have, or with other dates."""
+    for pair in pairs(registry):
+        model = read(pair.source, bare(registry, pair.source, pair.original))
+        own = read(pair.language, bare(registry, pair.language, pair.clause))
+        for value, unit in [*differing(model, own), *differing(own, model)][:1]:
+            shown = f"{value} {unit.replace('_', ' ')}"
+            where = f"{pair.source} ({pair.original.file}:{pair.original.line})"
+            said = f"{shown} stands in one of {pair.language} and {where} only"
+            yield Problem(pair.clause.file, pair.clause.line, "T12", f"{pair.address}: {said}")
+        if set(model.dates) != set(own.dates):
+            other = min(set(model.dates) ^ set(own.dates))
+            said = f"the date {'-'.join(str(part) for part in other if part)} stands in one of {pair.language} and {pair.source} only"
+            yield Problem(pair.clause.file, pair.clause.line, "T12", f"{pair.address}: {said}")
+
+
+def differing(text: Read, other: Read) -> list[tuple[Fraction, str]]:
+    """The durations of `text` whose number `other` gives another unit, or does not have at all."""
+    found = []
+    for value, unit in text.durations:
+        if (value, unit) in other.durations or (value == 1 and (value in text.words or value in other.loosely)):
+            continue
+        units = {known for number, known in other.durations if number == value}
+        if units - {known for number, known in text.durations if number == value}:
+            found.append((value, unit))
+        elif value not in other.numbers and value not in other.loosely:
+            found.append((value, unit))
+    return found

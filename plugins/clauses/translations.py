@@ -1,0 +1,42 @@
+"""Each clause of a translation beside the same clause in the language that the document was written in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from plugins.clauses.clause import Address, Clause
+from plugins.clauses.registry import Registry
+from plugins.clauses.unreferenced import unreferenced
+from plugins.clauses.wording import wording
+
+
+class Pair(NamedTuple):
+    """A clause in the document's own language and its translation."""
+
+    address: Address
+    source: str
+    original: Clause
+    language: str
+    clause: Clause
+
+
+def pairs(registry: Registry) -> Iterator[Pair]:
+    """Every translated clause whose two languages the checks of wording know."""
+    for (language, address), clause in registry.clauses.items():
+        source = source_language(registry, language, address)
+        original = registry.clauses.get((source, address))
+        if original is not None and language != source and wording(language) and wording(source):
+            yield Pair(address, source, original, language, clause)
+
+
+def source_language(registry: Registry, language: str, address: Address) -> str:
+    """The language that the others are held against: the document's own, or the first that has the document."""
+    own = registry.documents[language, address.work, address.edition].source_language
+    known = (own, *registry.languages)
+    return next(one for one in known if (one, address.work, address.edition) in registry.documents)
+
+
+def bare(registry: Registry, language: str, clause: Clause) -> str:
+    """The clause's text without references and codes."""
+    return unreferenced(registry, registry.pages[clause.file], clause)

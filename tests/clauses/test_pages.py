@@ -1,0 +1,132 @@
+"""From a page's text to its clauses, and to the same clauses and their links in its HTML."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown import Markdown
+
+from plugins.clauses.extension import ClausesExtension
+from plugins.clauses.grammar import grammar
+from plugins.clauses.registry import Registry, read
+from plugins.clauses.scanner import Scanner
+from plugins.clauses.words import words
+
+FOLDER = Path(__file__).with_name("pages")
+LANGUAGES = ("zh", "en", "ru", "hu")
+EXTENSIONS = ["admonition", "attr_list", "md_in_html", "tables", "toc", "pymdownx.fancylists", "pymdownx.details", "pymdownx.superfences"]
+WORDS = {language: words(language) for language in LANGUAGES}
+
+
+def cases(name: str) -> list:
+    """The cases of one file, named."""
+    return [pytest.param(case, id=case["name"]) for case in yaml.safe_load((FOLDER / f"{name}.yml").read_text("utf-8"))]
+
+
+def cover(work: str, code: str, edition: str) -> str:
+    """The cover page of a document."""
+    return f'---\nwork: {work}\ncode: {code}\nedition: "{edition}"\ntitle: {work}\nsource_language: zh\ntext: restated\n---\n# {work}\n'
+
+
+def render(registry: Registry, file: str, text: str) -> str:
+    """The page's HTML by the extension alone, without a site."""
+    extension = ClausesExtension(registry, WORDS)
+    extension.page = registry.pages[file]
+    extension.address = lambda file, anchor: f"/{file}#{anchor}"
+    return Markdown(extensions=[*EXTENSIONS, extension]).convert(text.removeprefix("\ufeff"))
+
+
+@pytest.mark.parametrize("case", cases("places"))
+def test_every_place_gets_its_address_in_the_text_and_in_the_page(case: dict) -> None:
+    language, folder, _ = case["file"].split("/")
+    sources = [(f"{language}/{folder}/index.md", cover(folder.upper(), folder, "1")), (case["file"], case["markdown"])]
+    registry = read(sources, LANGUAGES, date(2026, 1, 1))
+    scan = registry.pages[case["file"]].scan
+    assert [f"{clause.id} {clause.kind}" for clause in scan.clauses] == case["clauses"]
+    told = [f"{problem.line}: {problem.check} {problem.message}" for problem in scan.problems]
+    assert told == case.get("problems", [])
+    for place, text in case.get("text", {}).items():
+        assert next(clause.text for clause in scan.clauses if clause.id == place) == text
+    html = render(registry, case["file"], case["markdown"])
+    assert re.findall(r' id="(c-[^"]+)"', html) == [f"c-{one.split()[0]}" for one in case["clauses"]]
+
+
+CC105 = {
+    "3": "# 3 Method\n\n3.9 Limit.\n",
+    "5": "# 5 Surveillance\n\nNote: day.\n",
+    "8": "# 8 Factors\n\n5) less\n\n    e) prepared\n",
+    "a": "# Annex A Quality\n\n## Table QMS 1\n\n## Figure A.1\n",
+}
+
+
+@pytest.mark.parametrize("case", cases("links"))
+def test_references_become_links_that_mkdocs_can_check(case: dict) -> None:
+    text = f"# 2 Application\n\n{case['markdown']}\n"
+    sources = [("en/cc105/index.md", cover("CC105", "CNAS-CC105:2020", "2020")), ("en/cc105/2.md", text)]
+    sources += [(f"en/cc105/{stem}.md", page) for stem, page in CC105.items()]
+    sources += [("en/cc11/index.md", cover("CC11", "CNAS-CC11:2018", "2018")), ("en/cc11/6.md", "# 6 Sampling\n")]
+    html = render(read(sources, LANGUAGES, date(2026, 1, 1)), "en/cc105/2.md", text)
+    body = html.split("</details>", 1)[1].strip().removeprefix("<p>").removesuffix("</p>")
+    body = re.sub(r'<a class="clause-ref" data-preview=""', "<a", body)
+    assert re.sub(r"\s+", " ", body.replace("\u00a0", " ")) == case["html"]
+
+
+def test_a_clause_without_a_heading_stands_in_a_block_of_its_own() -> None:
+    text = "# 5 Procedure\n\n5.1 First.\n\nMore.\n\n5.2 Second.\n\n## 5.3 Third\n\nText.\n"
+    registry = read([("en/gz021/index.md", cover("GZ021", "GZ021", "A1")), ("en/gz021/5.md", text)], LANGUAGES, date(2026, 1, 1))
+    html = render(registry, "en/gz021/5.md", text)
+    blocks = re.findall(r'<div class="clause" id="([^"]+)">(.*?)</div>', html, re.DOTALL)
+    assert [anchor for anchor, _ in blocks] == ["c-5.1", "c-5.2"]
+    assert "More." in blocks[0][1] and "Second" not in blocks[0][1] and "Third" not in blocks[1][1]
+
+
+def test_a_panel_names_the_citing_clause_its_sentence_and_the_other_languages() -> None:
+    sources = [
+        ("en/gz021/index.md", cover("GZ021", "GZ021", "A1")),
+        ("en/gz021/5.md", "# 5 Procedure\n\n5.1 First. Do as clause 6 says. Last.\n"),
+        ("en/gz021/6.md", "# 6 Marks\n\na) one\n"),
+        ("hu/gz021/index.md", cover("GZ021", "GZ021", "A1")),
+        ("hu/gz021/6.md", "# 6 Jelek\n"),
+        ("en/about.md", "# About us\n\nWe follow [[GZ021:6-a]].\n"),
+    ]
+    html = render(read(sources, LANGUAGES, date(2026, 1, 1)), "en/gz021/6.md", dict(sources)["en/gz021/6.md"])
+    assert '<summary>Clause 6: cited 2×</summary>' in html
+    assert '<a href="/en/gz021/5.md#c-5.1">5.1</a> Do as clause 6 says.' in html
+    assert '<a href="/en/about.md#">About us</a> We follow 6-a.' in html
+    assert '<a href="/hu/gz021/6.md#c-6" hreflang="hu" lang="hu">' in html
+    assert html.count("data-pagefind-ignore") == html.count("<details") + html.count("clause-mark")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_mark_has_a_name_in_the_page_s_language(language: str) -> None:
+    sources = [(f"{language}/gz021/index.md", cover("GZ021", "GZ021", "A1")), (f"{language}/gz021/6.md", "# 6 X\n\n6.1 Y.\n")]
+    html = render(read(sources, LANGUAGES, date(2026, 1, 1)), f"{language}/gz021/6.md", sources[1][1])
+    names = re.findall(r'<a aria-label="([^"]+)" class="clause-mark"', html)
+    expected = WORDS[language]["clauses.link_to"].split("{")[0]
+    assert len(names) == 2 and all(name.startswith(expected) and "6" in name for name in names)
+
+
+@settings(max_examples=60)
+@given(st.text(alphabet="#5.1 a)-\n`>|![]*~注：<&", max_size=120))
+def test_no_text_of_a_page_breaks_the_reading(text: str) -> None:
+    scan = Scanner(grammar("zh"), "zh/gz021/5.md", numbered=True).read("# 5 程序\n\n" + text)
+    assert scan.clauses[0].id == "5"
+    assert all(1 <= block.line <= text.count("\n") + 3 for block in scan.blocks)
+
+
+@pytest.mark.parametrize("unit", ["5.1 text see 5.2\n\n", "a) item\n", "[[", "`", "<!-- ", "- x\n    - y\n", "| a | b |\n", "见 5.1、"])
+def test_reading_takes_time_in_proportion_to_the_page(unit: str) -> None:
+    from time import process_time
+
+    def cost(size: int) -> float:
+        text = "# 5 X\n\n" + unit * (size // len(unit))
+        start = process_time()
+        read([("zh/gz021/index.md", cover("GZ021", "GZ021", "A1")), ("zh/gz021/5.md", text)], ("zh",), date(2026, 1, 1))
+        return process_time() - start
+
+    cost(100)
+    assert cost(80_000) < 8 * 5 * max(cost(10_000), 0.002)

@@ -1,0 +1,99 @@
+"""Editions, ranges, labels and the nearest clause."""
+
+from datetime import date
+
+import pytest
+
+from plugins.clauses.clause import Address
+from plugins.clauses.nearest import nearest
+from plugins.clauses.registry import Registry, reading_order, read, reference, spellings
+
+
+def cover(edition: str, dates: str) -> str:
+    """A cover page of CC105 with its dates."""
+    return f'---\nwork: CC105\ncode: CNAS-CC105:{edition}\nedition: "{edition}"\ntitle: T\nsource_language: zh\ntext: link\nin_force: {dates}\n---\n# T\n'
+
+
+def registry(day: date) -> Registry:
+    """Two editions of one work, one after the other."""
+    sources = [
+        ("en/cc105/index.md", cover("2020", "{from: 2020-11-06}")),
+        ("en/cc105/6.md", "# 6 New\n\n6.1 A.\n\n6.2 B.\n\n6.3 C.\n\n6.4 see clauses 6.1 to 6.3\n\na) item\n\n    - dash\n"),
+        ("en/cc105-2015/index.md", cover("2015", "{from: 2015-01-01, until: 2020-11-05}")),
+        ("en/cc105-2015/6.md", "# 6 Old\n\n6.1 A, see [[6]] and [[CC105:2020/6.2]].\n"),
+        ("en/about.md", "# About\n\n[[CC105:6.1]]\n"),
+    ]
+    return read(sources, ("en",), day)
+
+
+@pytest.mark.parametrize(
+    ("day", "edition"),
+    [(date(2016, 1, 1), "2015"), (date(2020, 11, 5), "2015"), (date(2020, 11, 6), "2020"), (date(2030, 1, 1), "2020")],
+)
+def test_a_reference_without_an_edition_means_the_one_in_force(day: date, edition: str) -> None:
+    made = registry(day)
+    assert made.current("en", "CC105") == edition
+    assert [target for page, _, target in made.citations if page.file == "en/about.md"] == [Address("CC105", edition, "6.1")]
+
+
+def test_a_document_cites_itself_in_its_own_edition() -> None:
+    made = registry(date(2026, 1, 1))
+    cited = [target for page, _, target in made.citations if page.file == "en/cc105-2015/6.md"]
+    assert cited == [Address("CC105", "2015", "6"), Address("CC105", "2020", "6.2")]
+
+
+def test_a_range_cites_what_lies_between() -> None:
+    made = registry(date(2026, 1, 1))
+    assert [target.clause for page, citation, target in made.citations if citation.source == "6.4"] == ["6.1", "6.2", "6.3"]
+    between = made.cited_by["en", Address("CC105", "2020", "6.2")]
+    assert sorted(citation.file for citation in between) == ["en/cc105-2015/6.md", "en/cc105/6.md"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "label"), [("6.4", "6.4"), ("6.4-a", "6.4 a)"), ("6.4-a-1", "6.4 a), item 1")]
+)
+def test_a_label_says_the_items_as_people_write_them(clause: str, label: str) -> None:
+    made = registry(date(2026, 1, 1))
+    address = Address("CC105", "2020", clause)
+    assert made.label_within("en", address) == label
+    assert made.label("en", address) == f"CNAS-CC105:2020, {label}"
+
+
+@pytest.mark.parametrize(
+    ("written", "parts"),
+    [
+        ("CC105:3.9", ("CC105", "", "3.9")),
+        ("CC105:2020/8-5-e", ("CC105", "2020", "8-5-e")),
+        ("３.９", ("", "", "3.9")),
+        ("QMS1", ("QMS1", "", "")),
+        ("CC105:", None),
+        ("CC105:../x", None),
+        ("", None),
+    ],
+)
+def test_the_written_forms_of_an_address(written: str, parts: tuple | None) -> None:
+    assert reference(written) == parts
+
+
+def test_the_last_parts_of_a_number_may_be_items() -> None:
+    assert list(spellings("8.5-e")) == ["8.5-e", "8-5-e"]
+    assert list(spellings("QMS1")) == ["QMS1"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "known", "near"),
+    [
+        ("5.4.9", ["5", "5.4", "5.4.1", "5.4.8", "5.5"], "5.4.8"),
+        ("7.1", ["7", "7.10", "7.2"], "7.2"),
+        ("QMS3", ["1", "QMS1", "QMS2", "EMS3"], "QMS2"),
+        ("tab-B.1", ["1.7-n", "2"], ""),
+        ("3", [], ""),
+    ],
+)
+def test_the_nearest_clause(wanted: str, known: list[str], near: str) -> None:
+    assert nearest(wanted, known) == near
+
+
+def test_sections_are_read_by_number_and_annexes_last() -> None:
+    files = ["x/a.md", "x/10.md", "x/2.md", "x/index.md"]
+    assert sorted(files, key=reading_order) == ["x/index.md", "x/2.md", "x/10.md", "x/a.md"]

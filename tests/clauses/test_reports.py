@@ -1,0 +1,73 @@
+"""The whole report on small sites, line by line, and what the command line says of it."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from plugins.clauses.__main__ import main
+from plugins.clauses.checks import SEVERITY, run
+from plugins.clauses.registry import read
+from plugins.clauses.report import report, summary
+
+CASES = yaml.safe_load((Path(__file__).with_name("sites") / "reports.yml").read_text("utf-8"))
+
+
+def text_of(source: str) -> str:
+    """A file of a case."""
+    if source.startswith("cover "):
+        work = source[6:]
+        return f'---\nwork: {work}\ncode: CNAS-{work}:2020\nedition: "2020"\ntitle: {work}\nsource_language: zh\ntext: restated\n---\n# {work}\n'
+    return source
+
+
+def lines(files: dict[str, str], severity: dict[str, str], only: str = "") -> list[str]:
+    """The report on `files`."""
+    registry = read([(file, text_of(source)) for file, source in files.items()], ("zh", "en"), date(2026, 1, 1))
+    return [one.text for one in report(run(registry), {**SEVERITY, **severity}) if only in one.text]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_the_report_says_where_what_and_what_is_nearest(case: dict) -> None:
+    assert lines(case["files"], {}, case.get("only", "")) == case["report"]
+
+
+def test_a_check_weighs_what_the_configuration_says() -> None:
+    files = next(case["files"] for case in CASES if case["name"].startswith("C01, references"))
+    assert [line.split()[1:3] for line in lines(files, {"C01": "info", "C01-prose": "off"})] == [["info", "C01"]] * 2
+
+
+def test_the_summary_counts_by_level() -> None:
+    files = next(case["files"] for case in CASES if case["name"].startswith("C01, references"))
+    registry = read([(file, text_of(source)) for file, source in files.items()], ("zh", "en"), date(2026, 1, 1))
+    assert summary(report(run(registry), SEVERITY)) == "2 errors, 2 warnings"
+    assert summary([]) == "no problems"
+
+
+def test_the_command_reads_a_folder_and_fails_on_errors(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    case = next(case for case in CASES if case["name"].startswith("C03"))
+    for file, source in case["files"].items():
+        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / file).write_text(text_of(source), "utf-8")
+    (tmp_path / "zh" / "about.md").write_bytes("# 关于\n\n".encode() + "不".encode("gb18030"))
+    assert main(["check", str(tmp_path), "--languages", "zh,en"]) == 1
+    told = capsys.readouterr()
+    assert [line.replace(str(tmp_path), "docs") for line in told.out.splitlines()] == sorted(
+        [*case["report"], "docs/zh/about.md:3: error S05 file is not UTF-8"]
+    )
+    assert told.err.endswith("4 errors\n")
+
+
+def test_the_command_passes_over_warnings_unless_strict(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "zh" / "cc105").mkdir(parents=True)
+    (tmp_path / "zh" / "cc105" / "index.md").write_text(text_of("cover CC105"), "utf-8")
+    (tmp_path / "zh" / "cc105" / "3.md").write_text("# 3 方法\n\n见第 4 条。\n", "utf-8")
+    assert main(["check", str(tmp_path), "--languages", "zh"]) == 0
+    assert main(["check", str(tmp_path), "--languages", "zh", "--strict"]) == 1
+    assert "warning C01" in capsys.readouterr().out
+
+
+def test_the_published_documents_have_no_errors(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["check", str(Path(__file__).parents[2] / "docs")])
+    assert [line for line in capsys.readouterr().out.splitlines() if ": error " in line] == []
