@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from plugins.clauses.clause import Problem
@@ -27,6 +28,11 @@ def typography(registry: Registry) -> Iterator[Problem]:
                     yield Problem(page.file, line, "T10", f"{say} (in '{met}')")
 
 
+# Names and titles in Chinese keep their own signs.
+CHINESE = re.compile("《[^》]*》|[\u3400-\u9fff][\u3400-\u9fff（）、，：A-Z ]*")
+
+
 def shown(registry: Registry, page: Page, block: Block) -> str:
     """The block's words without what is no prose: links' addresses, code, and the codes of documents."""
-    return without_names(registry.recognisers[page.language], prose("\n".join(block.lines)))
+    text = without_names(registry.recognisers[page.language], prose("\n".join(block.lines)))
+    return text if page.language == "zh" else CHINESE.sub(lambda match: BLANK * len(match[0]), text)
