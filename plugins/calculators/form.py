@@ -33,9 +33,13 @@ class Form:
         return seen + self._folded("page.more", folded) + self._folded("page.readings", open_points)
 
     def field(self, name: str, schema: Schema, value: Any, path: str) -> str:
-        """One field: a list of rows, a checkbox, a selection or a line of text."""
+        """One field: a list of rows, a group, a checkbox, a selection or a line of text."""
         if "items" in _list(schema):
             return self._rows(name, schema, value)
+        if "properties" in schema:
+            inside = "".join(self.field(each, rule, (value or {}).get(each), f"{path}.{each}") for each, rule in schema["properties"].items())
+            help_text = f'<p class="calculator-help">{escape(schema["description"])}</p>' if "description" in schema else ""
+            return f'<fieldset class="calculator-list"><legend>{escape(schema.get("title", name))}</legend>{help_text}{inside}</fieldset>'
         label = f'<label for="{self._id(path)}">{escape(schema.get("title", name))}</label>'
         control = self._control(schema, value, path)
         inside = control + label if schema.get("type") == "boolean" else label + control
@@ -64,7 +68,9 @@ class Form:
         if "number" in schema["type"] or "integer" in schema["type"]:
             placeholder = f' placeholder="{escape(_written(default))}"' if default is not None else ""
             return f'<input type="text" inputmode="decimal" data-number {shared}{placeholder} value="{escape(written)}">'
-        return f'<input type="text" maxlength="{schema["maxLength"]}" {shared} value="{escape(written)}">'
+        kind = "date" if schema.get("format") == "date" else "text"
+        longest = f' maxlength="{schema["maxLength"]}"' if "maxLength" in schema else ""
+        return f'<input type="{kind}"{longest} {shared} value="{escape(written)}">'
 
     def _selection(self, schema: Schema, written: str, shared: str) -> str:
         chosen = written or _written(schema.get("default", ""))

@@ -6,6 +6,7 @@ stamps nor sources are looked at: the same input gives the same bytes.
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import marshal
 import os
@@ -36,9 +37,18 @@ def _lean(code: types.CodeType) -> types.CodeType:
 
 
 def _compiled(source: bytes, path: str, *, library: bool) -> bytes:
-    """Byte code; that of the library without docstrings and line numbers, ours whole, so that our errors stay readable."""
-    code = compile(source, path, "exec", dont_inherit=True, optimize=2 if library else 0)
-    return _HEADER + marshal.dumps(_lean(code) if library else code)
+    """Byte code without docstrings; that of the library also without line numbers, which our own errors need."""
+    if library:
+        return _HEADER + marshal.dumps(_lean(compile(source, path, "exec", dont_inherit=True, optimize=2)))
+    return _HEADER + marshal.dumps(compile(_without_docstrings(ast.parse(source)), path, "exec", dont_inherit=True, optimize=0))
+
+
+def _without_docstrings(tree: ast.Module) -> ast.Module:
+    """Nothing else is left out: `optimize=2` would take our assertions too."""
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef)) and ast.get_docstring(node, clean=False) is not None:
+            node.body = node.body[1:] or [ast.Pass(lineno=node.body[0].lineno, col_offset=0, end_lineno=node.body[0].lineno, end_col_offset=0)]
+    return tree
 
 
 def _replacements(folder: str) -> dict[str, bytes]:

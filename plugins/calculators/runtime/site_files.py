@@ -51,8 +51,8 @@ class SiteFiles:
     def head(self) -> tuple[tuple[str, str], ...]:
         """What the head of a calculator's page asks for: kind of link and path."""
         runtime = f"{FOLDER}/pyodide-{self.version}"
-        modules = (f"{self.browser}/{name}" for name in ("runtime.js", "paths.js", "calculator.js", "element.js", "form.js"))
-        fetched = (f"{runtime}/pyodide.asm.wasm", f"{FOLDER}/{self.library.name}")
+        modules = (f"{self.browser}/runtime.js", f"{self.browser}/paths.js")
+        fetched = (*(f"{runtime}/pyodide{part}" for part in (".mjs", ".asm.mjs", ".asm.wasm")), f"{FOLDER}/{self.library.name}")
         return (*(("modulepreload", path) for path in modules), *(("preload", path) for path in fetched))
 
     def write(self, site: Path) -> None:
