@@ -98,6 +98,21 @@ class Citation:
     aside: bool = False  # in an editor's note
 
 
+class Waiver(NamedTuple):
+    """A check that the text waives for one clause, with the reason: `<!-- waive T02: the original repeats it -->`."""
+
+    file: str
+    first: int  # the lines of the clause
+    last: int  # where the waiver stands
+    check: str
+    reason: str
+
+    def covers(self, problem: Problem) -> bool:
+        """Whether the waiver is for this problem."""
+        number = problem.check.partition("-")[0]
+        return (self.file, self.check) == (problem.file, number) and self.first <= problem.line <= self.last
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """What a check found: where, which check, and what to do."""

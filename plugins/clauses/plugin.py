@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import date, datetime, timezone
 from pathlib import Path
 
+from calculators.citations import index
 from mkdocs.config import Config
 from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
@@ -65,7 +66,8 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
             return
         unreadable: list[Problem] = []
         languages = self._languages(config)
-        self.registry = read(self._sources(files, unreadable), languages, build_day())
+        left_out = self._names(config).keys() - set(languages)
+        self.registry = read(self._sources(files, left_out, unreadable), languages, build_day())
         self.registry.problems.extend(unreadable)
         folder = os.path.relpath(config.docs_dir)
         shown = report(run(self.registry), {**SEVERITY, **self.config.severity}, folder)
@@ -99,7 +101,7 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Publishes the registry as JSON, once for all languages."""
         if not self._nested(config):
-            publish(self.registry, Path(config.site_dir))
+            publish(self.registry, Path(config.site_dir), index())
 
     def _address(self, page: Page, file: str, anchor: str) -> str | None:
         url = self._urls.get(file)
@@ -107,8 +109,11 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
             return None
         return get_relative_url(url, page.url) + (f"#{anchor}" if anchor else "")
 
-    def _sources(self, files: Files, unreadable: list[Problem]) -> Iterator[tuple[str, str]]:
+    @staticmethod
+    def _sources(files: Files, left_out: Set[str], unreadable: list[Problem]) -> Iterator[tuple[str, str]]:
         for file in files.documentation_pages():
+            if file.src_uri.partition("/")[0] in left_out:
+                continue
             try:
                 yield file.src_uri, file.content_bytes.decode("utf-8-sig")
             except UnicodeDecodeError as error:
@@ -116,9 +121,11 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
                 unreadable.append(Problem(file.src_uri, line, "S05", "file is not UTF-8"))
 
     def _languages(self, config: MkDocsConfig) -> tuple[str, ...]:
-        if self.config.languages:
-            return tuple(self.config.languages)
-        return tuple(self._names(config))
+        """All languages, or the one that an author has chosen to build alone."""
+        i18n = config.plugins.get("i18n")
+        if i18n and i18n.config.build_only_locale:
+            return (i18n.config.build_only_locale,)
+        return tuple(self.config.languages or self._names(config))
 
     @staticmethod
     def _names(config: MkDocsConfig) -> dict[str, str]:

@@ -30,7 +30,7 @@ def without_code(text: str) -> str:
 
 def sentence_around(text: str, start: int, end: int, sentence_end: re.Pattern[str]) -> str:
     """The sentence that holds `text[start:end]`, without its Markdown, at most 300 signs."""
-    first, last = max(0, start - 400), min(len(text), end + 400)
+    first, last = max(0, start - 200), min(len(text), end + 200)
     for match in sentence_end.finditer(text, first, last):
         if match.end() <= start:
             first = match.end()

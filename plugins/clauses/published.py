@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from plugins.clauses.clause import Address, Document
@@ -12,8 +13,11 @@ from plugins.clauses.registry import Registry
 SCHEMA = Path(__file__).with_name("clauses.schema.json")
 
 
-def publish(registry: Registry, site: Path) -> None:
-    """Writes one file for each edition of each document in each language, the edition in force under the bare name."""
+def publish(registry: Registry, site: Path, computed_by: Mapping[str, Sequence[str]]) -> None:
+    """Writes one file for each edition of each document in each language, the edition in force under the bare name.
+
+    `computed_by` names the rules and figures that rest on a clause, by its address.
+    """
     folder = site / "clauses"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "schema.json").write_bytes(SCHEMA.read_bytes())
@@ -24,7 +28,7 @@ def publish(registry: Registry, site: Path) -> None:
             name += "-" + re.sub(r"[^A-Za-z0-9.]+", "-", edition).lower()
         path = folder / language / f"{name}.json"
         path.parent.mkdir(exist_ok=True)
-        text = json.dumps(as_data(registry, document, references), ensure_ascii=False, indent=1)
+        text = json.dumps(as_data(registry, document, references, computed_by), ensure_ascii=False, indent=1)
         path.write_text(text + "\n", "utf-8")
 
 
@@ -38,7 +42,12 @@ def references_by_source(registry: Registry) -> dict[tuple[str, Address], list[s
     return {key: list(targets) for key, targets in found.items()}
 
 
-def as_data(registry: Registry, document: Document, references: dict[tuple[str, Address], list[str]]) -> dict:
+def as_data(
+    registry: Registry,
+    document: Document,
+    references: Mapping[tuple[str, Address], list[str]],
+    computed_by: Mapping[str, Sequence[str]],
+) -> dict:
     """One document with its clauses, in the shape of the schema."""
     language = document.language
     clauses = []
@@ -53,6 +62,7 @@ def as_data(registry: Registry, document: Document, references: dict[tuple[str, 
                 "text": clause.text,
                 "references": references.get((language, address), []),
                 "cited_by": cited_by(registry, language, address),
+                "computed_by": list(computed_by.get(str(address), ())),
                 "page": clause.file,
                 "anchor": clause.anchor,
             }

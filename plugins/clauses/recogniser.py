@@ -90,7 +90,7 @@ class Recogniser:
     def named(self, text: str) -> Iterable[tuple[int, int]]:
         """Where `text` names places or documents, published here or not: the digits there are no quantities."""
         for token in self._tokens(narrow(text)) if WORTH_READING.search(text) else ():
-            if token.kind not in ("bare", "beside", "skip"):
+            if token.kind not in ("bare", "beside", "skip", "named"):
                 yield token.start, token.end
 
     def _tokens(self, text: str) -> Iterable[Token]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import accumulate
 
 from plugins.clauses.clause import Address, Citation, Clause, Document, Mention, Problem
 from plugins.clauses.front_matter import document
@@ -274,16 +276,17 @@ def read_citations(registry: Registry, page: Page) -> None:
     for block in page.scan.blocks:
         text = "\n".join(block.lines)
         source = block.clause
+        breaks = list(accumulate(len(one) + 1 for one in block.lines))
         if "[[" in text:
             for match in WIKI.finditer(without_code(text)):
                 parts = reference(match[1]) or ("", "", match[1])
                 mention = Mention(match.start(), match.end(), *parts, True)
-                line = block.line + text.count("\n", 0, match.start())
+                line = block.line + bisect(breaks, match.start())
                 sentence = sentence_around(text, match.start(), match.end(), ends)
                 citation = Citation(page.file, line, source, mention, match[0], sentence, True, block.aside)
                 registry.citations.append((page, citation, registry.written(page, match[1])))
             if broken := OPEN_WIKI.search(without_code(text)):
-                line = block.line + text.count("\n", 0, broken.start())
+                line = block.line + bisect(breaks, broken.start())
                 registry.problems.append(Problem(page.file, line, "S04", f"'{broken[0]}' is not closed by ']]'"))
         if not block.linked or not WORTH_READING.search(text):
             continue
@@ -295,7 +298,7 @@ def read_citations(registry: Registry, page: Page) -> None:
                 continue
             if own_cover(page, target):
                 continue
-            line = block.line + text.count("\n", 0, mention.start)
+            line = block.line + bisect(breaks, mention.start)
             sentence = sentence_around(text, mention.start, mention.end, ends)
             written = text[mention.start : mention.end]
             citation = Citation(page.file, line, source, mention, written, sentence, False, block.aside)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from posixpath import join, normpath
 from typing import NamedTuple
 
 from plugins.clauses.clause import Problem
@@ -29,7 +30,7 @@ def report(problems: Iterable[Problem], severity: Mapping[str, str], folder: str
 
 def place(problem: Problem, folder: str) -> str:
     """The file as seen from where the build was started, with the line."""
-    return f"{folder}/{problem.file}:{problem.line}" if folder else f"{problem.file}:{problem.line}"
+    return f"{normpath(join(folder, problem.file))}:{problem.line}"
 
 
 def summary(shown: Iterable[Reported]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from plugins.clauses.clause import Clause, Problem
+from plugins.clauses.clause import Clause, Problem, Waiver
 from plugins.clauses.grammar import Grammar
 from plugins.clauses.numbering import Numbering, Place, from_roman, marker
 
@@ -13,6 +13,7 @@ FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 HEADING = re.compile(r"(#{1,6})[ \t]*(.*?)(?:\s+#+)?\s*(?:\{:?[^{}]*\})?\s*$")
 ASIDE = re.compile(r"(?:!!!|\?\?\?\+?)\s*[\w-]")
 ITEM = re.compile(r"(?:([-*+])|(\d{1,3}(?=\))|[A-Za-z]|[ivxlcIVXLC]{2,6})[).])[ \t]+(?=\S)")
+WAIVER = re.compile(r"<!--\s*waive\s+(?P<check>[A-Z]\d\d)\s*:?\s*(?P<reason>.*?)\s*-->")
 ORDINAL = re.compile(r" {0,3}\d{1,3}\.[ \t]+")
 
 
@@ -34,6 +35,7 @@ class Scan:
     clauses: list[Clause] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    waivers: list[Waiver] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -87,6 +89,8 @@ class Scanner:
                     fence = ""
                 continue
             if comment or stripped.startswith("<!--"):
+                if not comment and (match := WAIVER.match(stripped)):
+                    self._waive(at + 1, match)
                 comment = "-->" not in stripped
                 self._close()
                 continue
@@ -190,6 +194,12 @@ class Scanner:
         title = place.rest if title and place.kind != "note" else ""
         self.scan.clauses.append(clause := Clause(place.id, place.kind, self._file, line, title, place.parent))
         self._clauses[place.id] = clause
+
+    def _waive(self, line: int, match: re.Match[str]) -> None:
+        """A waiver is for the clause above it with its items and notes; on a cover, for the page so far."""
+        clause = self._clauses.get(self._numbering.current)
+        first = clause.line if clause else 1
+        self.scan.waivers.append(Waiver(self._file, first, line, match["check"], match["reason"]))
 
     def _add(self, line: int, text: str, clause: str | None = None, *, aside: bool = False) -> None:
         if self._block is None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from plugins.clauses.clause import Problem
 from plugins.clauses.force import forces
 from plugins.clauses.registry import Registry
-from plugins.clauses.translations import pairs
+from plugins.clauses.translations import Pair, pairs
 
 ORDER = ("shall", "should", "may", "not")
 
@@ -16,14 +16,25 @@ def force_differs(registry: Registry) -> Iterator[Problem]:
     """Compares which words of force a clause has, not how many.
 
     Permission and denial are tolerated where grammar makes and removes them ('can', 'not only'); what is held is
-    that an obligation or a recommendation is one in every language.
+    that an obligation or a recommendation is one in every language. An item may say again what its clause says.
     """
     for pair in pairs(registry):
         model = forces(pair.source, pair.original.text)
         own = forces(pair.language, pair.clause.text)
-        if (weight := difference(model, own)) is not None:
+        weight = difference(model, own)
+        if weight is not None and pair.clause.kind in ("item", "bullet"):
+            model |= around(registry, pair.source, pair)
+            own |= around(registry, pair.language, pair)
+            weight = difference(model, own)
+        if weight is not None:
             said = f"{pair.address} says {listed(own)} in {pair.language}, {listed(model)} in {pair.source}: {weight}"
             yield Problem(pair.clause.file, pair.clause.line, "T05", said)
+
+
+def around(registry: Registry, language: str, pair: Pair) -> frozenset[str]:
+    """The force of the clause that leads an item in, in one language."""
+    above = registry.clauses.get((language, pair.address._replace(clause=pair.clause.parent)))
+    return forces(language, above.text) if above else frozenset()
 
 
 def difference(model: frozenset[str], own: frozenset[str]) -> str | None:

@@ -1,0 +1,139 @@
+"""The plugin in MkDocs with four languages: tiny sites, built whole."""
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+from lxml import html
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+
+LANGUAGES = {"zh": "中文", "en": "English", "ru": "Русский", "hu": "Magyar"}
+WORDS = {
+    "zh": ("# 3 方法\n\n3.1 见第 4 条。\n\n3.2 CNAS-CC11 第 1 条。\n", "# 4 时间\n\n1) 甲\n"),
+    "en": ("# 3 Method\n\n3.1 See clause 4.\n\n3.2 Clause 1 of CNAS-CC11.\n", "# 4 Time\n\n1) one\n"),
+    "ru": ("# 3 Метод\n\n3.1 См. пункт 4.\n\n3.2 Пункт 1 CNAS-CC11.\n", "# 4 Время\n\n1) один\n"),
+    "hu": ("# 3 Módszer\n\n3.1 Lásd a 4. pontot.\n\n3.2 A CNAS-CC11 1. pontja.\n", "# 4 Idő\n\n1) egy\n"),
+}
+
+
+def cover(work: str) -> str:
+    """A cover page."""
+    return f'---\nwork: {work}\ncode: CNAS-{work}:2020\nedition: "2020"\ntitle: {work}\nsource_language: zh\ntext: restated\n---\n# {work}\n'
+
+
+def write(folder: Path, files: dict[str, str]) -> None:
+    """Puts texts below a folder."""
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Two documents in four languages and the configuration."""
+    for language, (three, four) in WORDS.items():
+        pages = {"index.md": f"# {language}\n\n[[CC105:3.1]]\n", "cc105/index.md": cover("CC105"), "cc11/index.md": cover("CC11")}
+        write(tmp_path / "docs" / language, pages | {"cc105/3.md": three, "cc105/4.md": four, "cc11/1.md": "# 1 X\n"})
+    (tmp_path / "mkdocs.yml").write_text(
+        yaml.safe_dump(
+            {
+                "site_name": "T",
+                "site_url": "http://localhost/",
+                "theme": {"name": "material", "font": False},
+                "validation": {"links": {"not_found": "warn", "anchors": "warn"}},
+                "markdown_extensions": ["attr_list", "admonition", "pymdownx.fancylists"],
+                "plugins": [
+                    "clauses",
+                    {
+                        "i18n": {
+                            "docs_structure": "folder",
+                            "fallback_to_default": False,
+                            "languages": [
+                                {"locale": locale, "name": name, "default": locale == "zh"} for locale, name in LANGUAGES.items()
+                            ],
+                        }
+                    },
+                ],
+            }
+        ),
+        "utf-8",
+    )
+    return tmp_path
+
+
+def built(project: Path, site: str = "site", **changes) -> Path:
+    """The site, built strictly."""
+    config = load_config(str(project / "mkdocs.yml"), site_dir=str(project / site), strict=True, **changes)
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    return project / site
+
+
+def test_a_clause_is_linked_marked_and_published_in_every_language(project: Path) -> None:
+    site = built(project)
+    schema = json.loads((site / "clauses" / "schema.json").read_text("utf-8"))
+    Draft202012Validator.check_schema(schema)
+    for language in LANGUAGES:
+        root = site if language == "zh" else site / language
+        page = html.parse(str(root / "cc105" / "3" / "index.html"))
+        assert page.xpath("//a[@class='clause-ref']/@href") == ["../4/#c-4", "../../cc11/1/#c-1"]
+        others = page.xpath("//div[@id='c-3.1']//p[@class='clause-languages']/a/@href")
+        for href, other in zip(others, [one for one in LANGUAGES if one != language], strict=True):
+            target = (root / "cc105" / "3" / href.partition("#")[0] / "index.html").resolve()
+            assert target == (site / ("" if other == "zh" else other) / "cc105" / "3" / "index.html").resolve()
+            assert html.parse(str(target)).xpath("//*[@id='c-3.1']")
+        style = page.xpath("//link[contains(@href, 'clauses.css')]/@href")
+        assert len(style) == 1 and (root / "cc105" / "3" / style[0]).resolve().is_file()
+        data = json.loads((site / "clauses" / language / "cc105.json").read_text("utf-8"))
+        Draft202012Validator(schema).validate(data)
+        four = next(clause for clause in data["clauses"] if clause["id"] == "CC105:2020/4")
+        assert [place["id"] for place in four["cited_by"]] == ["CC105:2020/3.1"]
+        cited = next(clause for clause in data["clauses"] if clause["id"] == "CC105:2020/3.2")
+        assert cited["references"] == ["CC11:2020/1"]
+
+
+def test_the_same_input_gives_the_same_bytes(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
+    first, second = built(project, "first"), built(project, "second")
+    files = sorted(path.relative_to(first) for path in first.rglob("*") if path.suffix in (".html", ".json"))
+    assert files and all((first / file).read_bytes() == (second / file).read_bytes() for file in files)
+
+
+def test_what_is_wrong_in_any_language_stops_the_build_before_a_page_is_written(
+    project: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    write(
+        project / "docs",
+        {
+            "zh/cc105/4.md": "# 4 时间\n\n1) 甲\n\n[[9]]\n",
+            "hu/cc105/4.md": "# 4 Idő\n\n1) egy\n\n[[8]]\n",
+            "ru/cc105/5.md": "# 5 Лишний\n",
+            "en/cc11/index.md": "---\nwork: CC11\n---\n# x\n",
+        },
+    )
+    with pytest.raises(Abort):
+        built(project)
+    told = "\n".join(record.getMessage() for record in caplog.records if record.levelname == "ERROR")
+    for place in ("zh/cc105/4.md:5: error C01", "hu/cc105/4.md:5: error C01", "ru/cc105/5.md:1: error C03", "en/cc11/index.md:1: error S01"):
+        assert place in told
+    assert not list((project / "site").rglob("*.html"))
+
+
+def test_an_author_builds_one_language_alone(project: Path) -> None:
+    (project / "docs" / "hu" / "cc105" / "3.md").write_text("# 3 Módszer\n\n[[9]]\n", "utf-8")
+    text = (project / "mkdocs.yml").read_text("utf-8").replace("docs_structure", "build_only_locale: en\n    docs_structure")
+    (project / "mkdocs.yml").write_text(text, "utf-8")
+    page = html.parse(str(built(project) / "cc105" / "3" / "index.html"))
+    assert page.xpath("//*[@id='c-3.1']") and not page.xpath("//p[@class='clause-languages']")
+
+
+def test_a_check_that_does_not_exist_is_refused(project: Path, caplog: pytest.LogCaptureFixture) -> None:
+    text = (project / "mkdocs.yml").read_text("utf-8").replace("- clauses", "- clauses: {severity: {C99: off}}")
+    (project / "mkdocs.yml").write_text(text.replace("off}}", "'off'}}"), "utf-8")
+    with pytest.raises(Abort):
+        built(project)
+    assert "no check 'C99'; known are C01" in caplog.text
