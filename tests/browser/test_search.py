@@ -19,8 +19,7 @@ def search(page: Page, words: str) -> None:
 def test_a_clause_number_leads_to_the_clause(page: Page, home: str) -> None:
     page.goto(home)
     search(page, "5.4.2.3")
-    expect(page.locator(f"{DIALOG} .pf-result-link")).to_have_count(1)
-    page.locator(f"{DIALOG} .pf-heading-link", has_text="5.4.2.3").first.click()
+    page.locator(f'{DIALOG} .pf-heading-link[href$="/gz021/5/#c-5.4.2.3"]').click()
     expect(page).to_have_url(f"{home}gz021/5/#c-5.4.2.3")
     expect(page.locator(DIALOG)).not_to_be_visible()
     expect(page.locator('[id="c-5.4.2.3"]')).to_be_in_viewport()
@@ -58,7 +57,7 @@ def test_the_keyboard_opens_search_and_closes_it(page: Page, address: str, key: 
 def test_the_keyboard_alone_follows_a_result(page: Page, address: str) -> None:
     page.goto(f"{address}en/")
     search(page, "5.4.2.3")
-    expect(page.locator(f"{DIALOG} .pf-heading-link")).to_be_visible()
+    expect(page.locator(f"{DIALOG} .pf-heading-link").first).to_be_visible()
     for key in ("ArrowDown", "ArrowDown", "Enter"):
         page.keyboard.press(key)
     expect(page).to_have_url(f"{address}en/gz021/5/#c-5.4.2.3")
