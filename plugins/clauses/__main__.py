@@ -1,4 +1,8 @@
-"""Checks all documents without building the site: `python -m plugins.clauses check [docs]`."""
+"""Checks all documents without building the site: `python -m plugins.clauses check [docs]`.
+
+`python -m plugins.clauses accept [ADDRESS …]` writes down that the texts of clauses, their translations and the rules
+that rest on them have been reviewed as they stand.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,7 @@ from pathlib import Path
 
 from plugins.clauses.checks import SEVERITY, run
 from plugins.clauses.clause import Problem
+from plugins.clauses.fingerprints import REVIEWED, accept
 from plugins.clauses.grammar import LANGUAGES
 from plugins.clauses.registry import read
 from plugins.clauses.report import report, summary
@@ -23,12 +28,18 @@ def main(arguments: list[str] | None = None) -> int:
     check.add_argument("docs", nargs="?", default="docs", type=Path)
     check.add_argument("--languages", default="", help="zh,en,ru,hu: the folders to read, the reference first")
     check.add_argument("--strict", action="store_true", help="warnings count as errors")
+    accepted = commands.add_parser("accept", help="write down that clauses were reviewed as they stand")
+    accepted.add_argument("addresses", nargs="*", metavar="ADDRESS", help="CC105:2020/3.9, CC105:2020/3 or CC105:2020; all without any")
+    accepted.add_argument("--docs", default="docs", type=Path)
     chosen = parser.parse_args(arguments)
     if not chosen.docs.is_dir():
         parser.error(f"{chosen.docs} is no folder")
     unreadable: list[Problem] = []
-    languages = tuple(filter(None, chosen.languages.split(","))) or known_languages()
+    languages = tuple(filter(None, getattr(chosen, "languages", "").split(","))) or known_languages()
     registry = read(sources(chosen.docs, unreadable), languages, date.today())
+    if chosen.command == "accept":
+        print(f"{accept(registry, chosen.addresses)} clauses accepted as they stand: commit {REVIEWED.name}", file=sys.stderr)
+        return 0
     registry.problems.extend(unreadable)
     shown = report(run(registry), SEVERITY, str(chosen.docs))
     for one in shown:

@@ -41,6 +41,8 @@ class Document:
     in_force_from: date | None = None
     in_force_until: date | None = None
     also_called: tuple[str, ...] = ()
+    was: tuple[tuple[str, str], ...] = ()  # old number, new number
+    gone: tuple[tuple[str, str], ...] = ()  # old number, the reason
 
     def in_force(self, day: date) -> bool:
         """Whether this edition binds on `day`; dates that the source does not state do not limit."""

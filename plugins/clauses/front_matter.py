@@ -27,8 +27,9 @@ TEXTS = ("full", "restated", "link")
 REQUIRED = ("work", "code", "edition", "title", "source_language", "text")
 WORDS = ("official_title", "publisher", "adopts", "notice")
 # Keys of MkDocs and its theme, which mean nothing here.
-OTHERS = ("hide", "template", "description", "icon", "status", "tags", "search", "social", "was", "gone")
-KNOWN = (*REQUIRED, *WORDS, "in_force", "also_called", *OTHERS)
+OTHERS = ("hide", "template", "description", "icon", "status", "tags", "search", "social")
+MOVED = ("was", "gone")  # {old number: new number}, {old number: why it is gone}
+KNOWN = (*REQUIRED, *WORDS, "in_force", "also_called", *MOVED, *OTHERS)
 CHECK = "S01"
 
 
@@ -88,6 +89,9 @@ def document(text: str, file: str, language: str) -> tuple[Document | None, list
     called = keys.get("also_called", [])
     if not isinstance(called, list) or not all(isinstance(name, str) for name in called):
         wrong("also_called", "'also_called' must be a list of codes")
+    for key in MOVED:
+        if not isinstance(moved := keys.get(key, {}), dict) or not all(isinstance(one, str) for one in (*moved, *moved.values())):
+            wrong(key, f"'{key}' must be {{\"5.4.9\": \"5.4.10\"}}: numbers of clauses in quotation marks")
     if problems:
         return None, problems
     return Document(
@@ -97,6 +101,8 @@ def document(text: str, file: str, language: str) -> tuple[Document | None, list
         in_force_from=dates.get("from"),
         in_force_until=dates.get("until"),
         also_called=tuple(called),
+        was=tuple(keys.get("was", {}).items()),
+        gone=tuple(keys.get("gone", {}).items()),
         **{key: keys[key].strip() for key in ("work", "edition", "code", "title", "text", "source_language")},
         **{key: keys.get(key, "") for key in ("official_title", "publisher", "adopts")},
     ), []

@@ -14,6 +14,10 @@ def unreferenced(registry: Registry, page: Page, clause: Clause) -> str:
     """The clause's own text at the same length, its lines as they are, references and codes blanked."""
     recogniser = registry.recognisers[page.language]
     text = without_names(recogniser, clause.text)
+    if clause.kind == "note":  # its own number is none of its quantities
+        marks = recogniser.grammar.marks
+        if match := marks.note.match(text) or marks.cnas_note.match(text):
+            text = blanked(text, 0, match.end())
     for mention in recogniser.mentions(text):
         if not mention.certain and registry.resolve(page, mention):
             text = blanked(text, mention.start, mention.end)

@@ -1,7 +1,8 @@
 """The checks of clauses and of translations: one file each, named by its number.
 
 A check is a function from the registry to problems. Structure (S…) is found while reading: S01 front matter,
-S02 numbers and lists, S03 pages out of the registry, S04 unclosed `[[`, S05 files that are not UTF-8.
+S02 numbers and lists, S03 pages out of the registry, S04 unclosed `[[`, S05 files that are not UTF-8;
+S06 is of waivers.
 """
 
 from __future__ import annotations
@@ -10,16 +11,53 @@ from collections.abc import Callable, Iterable
 
 from plugins.clauses.checks.c01_cited_but_absent import cited_but_absent
 from plugins.clauses.checks.c03_in_one_language_only import in_one_language_only
+from plugins.clauses.checks.c04_force_in_code import force_in_code_differs
+from plugins.clauses.checks.c05_constant_not_in_clause import constant_not_in_clause
+from plugins.clauses.checks.c06_editions_overlap import editions_overlap
+from plugins.clauses.checks.c07_changed_since_review import changed_since_review
+from plugins.clauses.checks.c08_neither_computed_nor_listed import neither_computed_nor_listed
+from plugins.clauses.checks.c09_term_unused import term_unused
+from plugins.clauses.checks.c10_renumbered_without_trace import renumbered_without_trace
+from plugins.clauses.checks.c11_link_to_superseded import link_to_superseded
 from plugins.clauses.checks.t01_order import order_differs
+from plugins.clauses.checks.t02_figures import figures_differ
 from plugins.clauses.checks.t03_references import references_differ
+from plugins.clauses.checks.t04_shape import shape_differs
+from plugins.clauses.checks.t05_force import force_differs
+from plugins.clauses.checks.t06_terms import terms_differ
+from plugins.clauses.checks.t07_untranslated import untranslated
+from plugins.clauses.checks.t08_length import length_out_of_line
+from plugins.clauses.checks.t09_stale import stale
+from plugins.clauses.checks.t10_typography import typography
+from plugins.clauses.checks.t11_placeholders import placeholders
+from plugins.clauses.checks.t12_durations import durations_differ
 from plugins.clauses.clause import Problem
 from plugins.clauses.registry import Registry
+from plugins.clauses.waivers import remaining
 
 CHECKS: tuple[Callable[[Registry], Iterable[Problem]], ...] = (
     cited_but_absent,
     in_one_language_only,
+    force_in_code_differs,
+    constant_not_in_clause,
+    editions_overlap,
+    changed_since_review,
+    neither_computed_nor_listed,
+    term_unused,
+    renumbered_without_trace,
+    link_to_superseded,
     order_differs,
+    figures_differ,
     references_differ,
+    shape_differs,
+    force_differs,
+    terms_differ,
+    untranslated,
+    length_out_of_line,
+    stale,
+    typography,
+    placeholders,
+    durations_differ,
 )
 
 # What each number stands for and how much it weighs unless the configuration says otherwise.
@@ -28,19 +66,39 @@ SEVERITY = {
     "C01-prose": "warning",  # words that look like a reference lead nowhere
     "C02": "error",  # an address twice
     "C03": "error",  # a clause or a document in some languages only
+    "C04": "warning",  # the calculators bind more than the text
+    "C05": "error",  # a constant of the calculators that its clause does not say
+    "C06": "error",  # two editions in force on one day
+    "C07": "info",  # text changed since it was reviewed
+    "C08": "warning",  # a number that obliges, neither computed nor listed
+    "C09": "warning",  # a term unused or without its clause
+    "C10": "error",  # a published address that leads nowhere
+    "C11": "warning",  # a reference to a superseded edition
     "S01": "error",  # malformed front matter
     "S02": "warning",  # numbers and lists that do not read as written
     "S03": "error",  # a page or a language out of the registry
     "S04": "error",  # [[ without ]]
     "S05": "error",  # a file that is not UTF-8
+    "S06": "warning",  # a waiver without a reason or without effect
     "T01": "warning",  # order of clauses
+    "T02": "warning",  # figures
     "T03": "warning",  # references of a clause
+    "T04": "warning",  # shape of lists and tables
+    "T05": "warning",  # force
+    "T06": "warning",  # forbidden terms
+    "T06-terms": "info",  # a term of the original that a page never names
+    "T07": "warning",  # untranslated text
+    "T08": "warning",  # length
+    "T09": "info",  # a translation older than the original
+    "T10": "warning",  # typography
+    "T11": "warning",  # placeholders and markup
+    "T12": "warning",  # durations and dates
 }
 
 
 def run(registry: Registry) -> list[Problem]:
-    """All problems of all languages, by file and line."""
+    """All problems of all languages, by file and line; not those that the text waives with a reason."""
     found = list(registry.problems)
     for check in CHECKS:
         found.extend(check(registry))
-    return sorted(set(found))
+    return sorted(set(remaining(registry, found)))

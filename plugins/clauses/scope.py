@@ -1,0 +1,25 @@
+"""What belongs to a clause: itself, its items and notes, and the words that lead it in."""
+
+from __future__ import annotations
+
+from plugins.clauses.clause import Address, Clause
+from plugins.clauses.registry import Registry
+
+WITHIN = ("item", "bullet", "note", "heading")
+
+
+def whole(registry: Registry, language: str, address: Address) -> list[Clause]:
+    """The clause and everything below its number that has no number of its own."""
+    clauses = registry.order.get((language, address.work, address.edition), ())
+    return [one for one in clauses if one.id == address.clause or one.id.startswith(f"{address.clause}-")]
+
+
+def leading_in(registry: Registry, language: str, address: Address) -> list[Clause]:
+    """The clauses that an item or a note stands in, from the inside out."""
+    found = []
+    clause = registry.clauses.get((language, address))
+    while clause is not None and clause.kind in WITHIN and clause.parent:
+        clause = registry.clauses.get((language, address._replace(clause=clause.parent)))
+        if clause is not None:
+            found.append(clause)
+    return found
