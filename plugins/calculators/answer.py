@@ -78,7 +78,7 @@ def _steps(answer: dict, page: Page) -> str:
     items = "".join(
         f'<li><p>{escape(step["text"])}</p>{_clauses(step["clauses"], page)}</li>' for step in answer.get("steps", ())
     )
-    return f'<h3>{page.html("page.steps")}</h3><ol class="calculator-steps">{items}</ol>' if items else ""
+    return f'<h2>{page.html("page.steps")}</h2><ol class="calculator-steps">{items}</ol>' if items else ""
 
 
 def _findings(answer: dict, page: Page) -> str:
@@ -88,7 +88,7 @@ def _findings(answer: dict, page: Page) -> str:
         f"{_clauses(finding['clauses'], page)}</li>"
         for finding in found
     )
-    return f'<h3>{page.html("page.findings")}</h3><ul class="calculator-findings">{items}</ul>' if items else ""
+    return f'<h2>{page.html("page.findings")}</h2><ul class="calculator-findings">{items}</ul>' if items else ""
 
 
 def _readings(answer: dict, page: Page) -> str:
