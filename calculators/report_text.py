@@ -5,7 +5,12 @@ from __future__ import annotations
 from .messages import Words
 from .numbers import read
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _COMMON = ("steps", "findings", "choices", "errors")
+_NAMES = ("id", "seed")  # never numbers: 007 is not 7
 _LEVELS = ("shall", "should", "note")
 _FILES = ("ics",)  # results that are a file of their own, not for reading
 
@@ -16,7 +21,7 @@ def report_text(answer: dict[str, object], language: str) -> str:
     if "errors" in answer:
         lines = [words.text("report.errors"), *(f"  {error['path'] or '·'}: {error['text']}" for error in answer["errors"])]
         return "\n".join(lines)
-    lines = [*_table(list(_rows(answer, words)))]
+    lines = list(_results(answer, words))
     if answer["findings"]:
         lines += ["", words.text("report.findings")]
         for level in _LEVELS:
@@ -51,25 +56,54 @@ def field_help(schema: dict[str, object], indent: str = "") -> str:
     return "\n".join(lines)
 
 
-def _rows(answer: dict[str, object], words: Words, prefix: str = "") -> object:
-    """The results as rows of a label and a value; nested results get a dotted name unless the catalogue has a label."""
-    for name, value in answer.items():
-        if not prefix and name in (*_COMMON, *_FILES):
-            continue
-        label = words.find(f"report.{name}") or name
-        label = f"{prefix}{label}"
-        if isinstance(value, dict):
-            yield from _rows(value, words, f"{label}: ")
-        elif isinstance(value, list):
-            for position, item in enumerate(value, 1):
-                if isinstance(item, dict) and "clauses" in item:
-                    yield f"{label} {position}", _sentence(item, words)
-                elif isinstance(item, dict):
-                    yield from _rows(item, words, f"{label} {position}: ")
-                else:
-                    yield f"{label} {position}", _shown(item, words)
-        else:
-            yield label, _shown(value, words)
+def _results(answer: dict[str, object], words: Words, inside: str = "") -> Iterator[str]:
+    """Plain values as two columns, results of one kind side by side as a table, lists below their heading."""
+    shown = {name: value for name, value in answer.items() if name not in (*_COMMON, *_FILES)}
+    plain = {name: value for name, value in shown.items() if not isinstance(value, (dict, list))}
+    yield from _table([(_label(name, words), _value(name, value, words)) for name, value in plain.items()])
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for name, value in shown.items():
+        if isinstance(value, dict) and value and _is_plain(value):
+            alike.setdefault(tuple(value), []).append(name)
+    for place, (columns, names) in enumerate(alike.items()):
+        if plain or place:
+            yield ""
+        rows = [(_label(name, words), *(_value(column, shown[name][column], words) for column in columns)) for name in names]
+        yield from _columns([("", *(_label(column, words) for column in columns)), *rows])
+    for name, value in shown.items():
+        heading = f"{inside}{_label(name, words)}"
+        if isinstance(value, dict) and value and not _is_plain(value):
+            yield from ("", heading, *_results(value, words, f"{heading}: "))
+        elif isinstance(value, list) and value:
+            yield from ("", heading, *_list(value, words, f"{heading}: "))
+
+
+def _list(items: list, words: Words, inside: str) -> Iterator[str]:
+    """A list: sentences with their clauses, a table of alike results, and what each of them holds below it."""
+    if not all(isinstance(item, dict) for item in items):
+        yield "  " + ", ".join(_shown(item, words) for item in items)
+    elif "clauses" in items[0]:
+        yield from (f"  {_sentence(item, words)}" for item in items)
+    else:
+        columns = [name for name in dict.fromkeys(name for item in items for name in item) if name not in _COMMON]
+        columns = [name for name in columns if not any(isinstance(item.get(name), (dict, list)) for item in items)]
+        rows = [tuple(_value(name, item.get(name, ""), words) for name in columns) for item in items]
+        yield from _columns([tuple(_label(name, words) for name in columns), *rows])
+        for item, row in zip(items, rows):
+            below = {name: value for name, value in item.items() if isinstance(value, (dict, list)) and value}
+            yield from _results(below, words, f"{inside}{item.get('title') or row[0]}: ")
+
+
+def _is_plain(value: dict) -> bool:
+    return not any(isinstance(item, (dict, list)) for item in value.values())
+
+
+def _label(name: str, words: Words) -> str:
+    return words.find(f"report.{name}") or name
+
+
+def _value(name: str, value: object, words: Words) -> str:
+    return str(value) if name in _NAMES or value == "" else _shown(value, words)
 
 
 def _sentence(item: dict[str, object], words: Words) -> str:
@@ -98,6 +132,20 @@ def _table(rows: list[tuple[str, str]]) -> list[str]:
     """Two columns; East Asian characters take two places at a terminal."""
     width = max((_places(label) for label, _ in rows), default=0)
     return [f"{label}{' ' * (width - _places(label))}  {value}" for label, value in rows]
+
+
+def _columns(rows: list[tuple[str, ...]]) -> list[str]:
+    """Several columns below a row of labels: the first to the left, numbers to the right."""
+    if not rows:
+        return []
+    widths = [max(_places(cell) for cell in column) for column in zip(*rows)]
+    return [
+        "  " + "  ".join(
+            cell + " " * (width - _places(cell)) if place == 0 else " " * (width - _places(cell)) + cell
+            for place, (cell, width) in enumerate(zip(row, widths))
+        ).rstrip()
+        for row in rows
+    ]  # fmt: skip
 
 
 def _places(text: str) -> int:
