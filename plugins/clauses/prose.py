@@ -29,15 +29,24 @@ def without_code(text: str) -> str:
 
 
 def sentence_around(text: str, start: int, end: int, sentence_end: re.Pattern[str]) -> str:
-    """The sentence that holds `text[start:end]`, without its Markdown, at most 300 signs."""
+    """The sentence that holds `text[start:end]`, of a table its row, without its Markdown, at most 300 signs."""
+    if text.startswith("|"):
+        return shortened(plain(text))
     first, last = max(0, start - 200), min(len(text), end + 200)
+    closing, opening = text.find("]]", first, start), text.find("[[", first, start)
+    if 0 <= closing < opening or closing >= 0 > opening:
+        first = closing + 2  # not within a reference
     for match in sentence_end.finditer(text, first, last):
         if match.end() <= start:
             first = match.end()
         elif match.start() >= end:
             last = match.end()
             break
-    sentence = plain(text[first:last])
+    return shortened(plain(text[first:last]))
+
+
+def shortened(sentence: str) -> str:
+    """At most 300 signs."""
     return sentence if len(sentence) <= 300 else sentence[:299].rstrip() + "…"
 
 

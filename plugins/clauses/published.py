@@ -28,8 +28,14 @@ def publish(registry: Registry, site: Path, computed_by: Mapping[str, Sequence[s
             name += "-" + re.sub(r"[^A-Za-z0-9.]+", "-", edition).lower()
         path = folder / language / f"{name}.json"
         path.parent.mkdir(exist_ok=True)
-        text = json.dumps(as_data(registry, document, references, computed_by), ensure_ascii=False, indent=1)
-        path.write_text(text + "\n", "utf-8")
+        path.write_text(as_text(as_data(registry, document, references, computed_by)), "utf-8")
+
+
+def as_text(data: dict) -> str:
+    """JSON with one clause on a line: easy to compare, and quick to write."""
+    head = json.dumps(data | {"clauses": []}, ensure_ascii=False).removesuffix("]}")
+    clauses = ",\n".join(json.dumps(clause, ensure_ascii=False) for clause in data["clauses"])
+    return f"{head}\n{clauses}\n]}}\n"
 
 
 def references_by_source(registry: Registry) -> dict[tuple[str, Address], list[str]]:

@@ -126,14 +126,14 @@ class Scanner:
         self.scan.blocks.append(Block(line, self._numbering.current, [text], linked=False))
 
     def _line(self, number: int, indent: int, line: str, stripped: str) -> None:
-        if not self._numbered:
-            self._add(number, stripped)
-        elif stripped[0] == "|":
+        if stripped[0] == "|":
             self._close()
             if indent < 4:
                 self._lists.clear()
             self._add(number, stripped)
             self._close()
+        elif not self._numbered:
+            self._add(number, stripped)
         elif self._block is not None and not (self._lists and ITEM.match(stripped)):
             if ITEM.match(stripped) and not self._lists and stripped[0] not in "-*+" and ")" in stripped[:4]:
                 self._warn(number, f"'{stripped[:20]}' continues the paragraph above: a list needs a blank line before it")

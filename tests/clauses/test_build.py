@@ -1,4 +1,4 @@
-"""The plugin in MkDocs with four languages: tiny sites, built whole."""
+"""The plugin in MkDocs with four languages: tiny sites, built whole, of works that the calculators do not know."""
 
 import json
 from pathlib import Path
@@ -13,10 +13,10 @@ from mkdocs.exceptions import Abort
 
 LANGUAGES = {"zh": "中文", "en": "English", "ru": "Русский", "hu": "Magyar"}
 WORDS = {
-    "zh": ("# 3 方法\n\n3.1 见第 4 条。\n\n3.2 CNAS-CC11 第 1 条。\n", "# 4 时间\n\n1) 甲\n"),
-    "en": ("# 3 Method\n\n3.1 See clause 4.\n\n3.2 Clause 1 of CNAS-CC11.\n", "# 4 Time\n\n1) one\n"),
-    "ru": ("# 3 Метод\n\n3.1 См. пункт 4.\n\n3.2 Пункт 1 CNAS-CC11.\n", "# 4 Время\n\n1) один\n"),
-    "hu": ("# 3 Módszer\n\n3.1 Lásd a 4. pontot.\n\n3.2 A CNAS-CC11 1. pontja.\n", "# 4 Idő\n\n1) egy\n"),
+    "zh": ("# 3 方法\n\n3.1 见第 4 条。\n\n3.2 CNAS-CC211 第 1 条。\n", "# 4 时间\n\n1) 甲\n"),
+    "en": ("# 3 Method\n\n3.1 See clause 4.\n\n3.2 Clause 1 of CNAS-CC211.\n", "# 4 Time\n\n1) one\n"),
+    "ru": ("# 3 Метод\n\n3.1 См. пункт 4.\n\n3.2 Пункт 1 CNAS-CC211.\n", "# 4 Время\n\n1) один\n"),
+    "hu": ("# 3 Módszer\n\n3.1 Lásd a 4. pontot.\n\n3.2 A CNAS-CC211 1. pontja.\n", "# 4 Idő\n\n1) egy\n"),
 }
 
 
@@ -36,8 +36,8 @@ def write(folder: Path, files: dict[str, str]) -> None:
 def project(tmp_path: Path) -> Path:
     """Two documents in four languages and the configuration."""
     for language, (three, four) in WORDS.items():
-        pages = {"index.md": f"# {language}\n\n[[CC105:3.1]]\n", "cc105/index.md": cover("CC105"), "cc11/index.md": cover("CC11")}
-        write(tmp_path / "docs" / language, pages | {"cc105/3.md": three, "cc105/4.md": four, "cc11/1.md": "# 1 X\n"})
+        pages = {"index.md": f"# {language}\n\n[[CC205:3.1]]\n", "cc205/index.md": cover("CC205"), "cc211/index.md": cover("CC211")}
+        write(tmp_path / "docs" / language, pages | {"cc205/3.md": three, "cc205/4.md": four, "cc211/1.md": "# 1 X\n"})
     (tmp_path / "mkdocs.yml").write_text(
         yaml.safe_dump(
             {
@@ -79,21 +79,21 @@ def test_a_clause_is_linked_marked_and_published_in_every_language(project: Path
     Draft202012Validator.check_schema(schema)
     for language in LANGUAGES:
         root = site if language == "zh" else site / language
-        page = html.parse(str(root / "cc105" / "3" / "index.html"))
-        assert page.xpath("//a[@class='clause-ref']/@href") == ["../4/#c-4", "../../cc11/1/#c-1"]
+        page = html.parse(str(root / "cc205" / "3" / "index.html"))
+        assert page.xpath("//a[@class='clause-ref']/@href") == ["../4/#c-4", "../../cc211/1/#c-1"]
         others = page.xpath("//div[@id='c-3.1']//p[@class='clause-languages']/a/@href")
         for href, other in zip(others, [one for one in LANGUAGES if one != language], strict=True):
-            target = (root / "cc105" / "3" / href.partition("#")[0] / "index.html").resolve()
-            assert target == (site / ("" if other == "zh" else other) / "cc105" / "3" / "index.html").resolve()
+            target = (root / "cc205" / "3" / href.partition("#")[0] / "index.html").resolve()
+            assert target == (site / ("" if other == "zh" else other) / "cc205" / "3" / "index.html").resolve()
             assert html.parse(str(target)).xpath("//*[@id='c-3.1']")
         style = page.xpath("//link[contains(@href, 'clauses.css')]/@href")
-        assert len(style) == 1 and (root / "cc105" / "3" / style[0]).resolve().is_file()
-        data = json.loads((site / "clauses" / language / "cc105.json").read_text("utf-8"))
+        assert len(style) == 1 and (root / "cc205" / "3" / style[0]).resolve().is_file()
+        data = json.loads((site / "clauses" / language / "cc205.json").read_text("utf-8"))
         Draft202012Validator(schema).validate(data)
-        four = next(clause for clause in data["clauses"] if clause["id"] == "CC105:2020/4")
-        assert [place["id"] for place in four["cited_by"]] == ["CC105:2020/3.1"]
-        cited = next(clause for clause in data["clauses"] if clause["id"] == "CC105:2020/3.2")
-        assert cited["references"] == ["CC11:2020/1"]
+        four = next(clause for clause in data["clauses"] if clause["id"] == "CC205:2020/4")
+        assert [place["id"] for place in four["cited_by"]] == ["CC205:2020/3.1"]
+        cited = next(clause for clause in data["clauses"] if clause["id"] == "CC205:2020/3.2")
+        assert cited["references"] == ["CC211:2020/1"]
 
 
 def test_the_same_input_gives_the_same_bytes(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -109,25 +109,25 @@ def test_what_is_wrong_in_any_language_stops_the_build_before_a_page_is_written(
     write(
         project / "docs",
         {
-            "zh/cc105/4.md": "# 4 时间\n\n1) 甲\n\n[[9]]\n",
-            "hu/cc105/4.md": "# 4 Idő\n\n1) egy\n\n[[8]]\n",
-            "ru/cc105/5.md": "# 5 Лишний\n",
-            "en/cc11/index.md": "---\nwork: CC11\n---\n# x\n",
+            "zh/cc205/4.md": "# 4 时间\n\n1) 甲\n\n[[9]]\n",
+            "hu/cc205/4.md": "# 4 Idő\n\n1) egy\n\n[[8]]\n",
+            "ru/cc205/5.md": "# 5 Лишний\n",
+            "en/cc211/index.md": "---\nwork: CC211\n---\n# x\n",
         },
     )
     with pytest.raises(Abort):
         built(project)
     told = "\n".join(record.getMessage() for record in caplog.records if record.levelname == "ERROR")
-    for place in ("zh/cc105/4.md:5: error C01", "hu/cc105/4.md:5: error C01", "ru/cc105/5.md:1: error C03", "en/cc11/index.md:1: error S01"):
+    for place in ("zh/cc205/4.md:5: error C01", "hu/cc205/4.md:5: error C01", "ru/cc205/5.md:1: error C03", "en/cc211/index.md:1: error S01"):
         assert place in told
     assert not list((project / "site").rglob("*.html"))
 
 
 def test_an_author_builds_one_language_alone(project: Path) -> None:
-    (project / "docs" / "hu" / "cc105" / "3.md").write_text("# 3 Módszer\n\n[[9]]\n", "utf-8")
+    (project / "docs" / "hu" / "cc205" / "3.md").write_text("# 3 Módszer\n\n[[9]]\n", "utf-8")
     text = (project / "mkdocs.yml").read_text("utf-8").replace("docs_structure", "build_only_locale: en\n    docs_structure")
     (project / "mkdocs.yml").write_text(text, "utf-8")
-    page = html.parse(str(built(project) / "cc105" / "3" / "index.html"))
+    page = html.parse(str(built(project) / "cc205" / "3" / "index.html"))
     assert page.xpath("//*[@id='c-3.1']") and not page.xpath("//p[@class='clause-languages']")
 
 

@@ -11,6 +11,9 @@ from plugins.clauses.checks import SEVERITY, run
 from plugins.clauses.registry import read
 from plugins.clauses.report import report, summary
 
+# Of the other checks each has its own test.
+HERE = {"C01", "C01-prose", "C02", "C03", "S01", "S02", "S03", "S04", "T01", "T03"}
+WEIGHTS = {check: level if check in HERE else "off" for check, level in SEVERITY.items()}
 CASES = yaml.safe_load((Path(__file__).with_name("sites") / "reports.yml").read_text("utf-8"))
 
 
@@ -25,7 +28,7 @@ def text_of(source: str) -> str:
 def lines(files: dict[str, str], severity: dict[str, str], only: str = "") -> list[str]:
     """The report on `files`."""
     registry = read([(file, text_of(source)) for file, source in files.items()], ("zh", "en"), date(2026, 1, 1))
-    return [one.text for one in report(run(registry), {**SEVERITY, **severity}) if only in one.text]
+    return [one.text for one in report(run(registry), {**WEIGHTS, **severity}) if only in one.text]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
@@ -41,7 +44,7 @@ def test_a_check_weighs_what_the_configuration_says() -> None:
 def test_the_summary_counts_by_level() -> None:
     files = next(case["files"] for case in CASES if case["name"].startswith("C01, references"))
     registry = read([(file, text_of(source)) for file, source in files.items()], ("zh", "en"), date(2026, 1, 1))
-    assert summary(report(run(registry), SEVERITY)) == "2 errors, 2 warnings"
+    assert summary(report(run(registry), WEIGHTS)) == "2 errors, 2 warnings"
     assert summary([]) == "no problems"
 
 
@@ -49,19 +52,19 @@ def test_the_command_reads_a_folder_and_fails_on_errors(tmp_path: Path, capsys: 
     case = next(case for case in CASES if case["name"].startswith("C03"))
     for file, source in case["files"].items():
         (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / file).write_text(text_of(source), "utf-8")
+        (tmp_path / file).write_text(text_of(source.replace("CC", "XX")), "utf-8")  # unknown to the calculators
     (tmp_path / "zh" / "about.md").write_bytes("# 关于\n\n".encode() + "不".encode("gb18030"))
     assert main(["check", str(tmp_path), "--languages", "zh,en"]) == 1
     told = capsys.readouterr()
-    assert [line.replace(str(tmp_path), "docs") for line in told.out.splitlines()] == sorted(
-        [*case["report"], "docs/zh/about.md:3: error S05 file is not UTF-8"]
-    )
-    assert told.err.endswith("4 errors\n")
+    errors = [line.replace(str(tmp_path), "docs") for line in told.out.splitlines() if ": error " in line]
+    expected = [line.replace("CC", "XX") for line in case["report"]]
+    assert errors == sorted([*expected, "docs/zh/about.md:3: error S05 file is not UTF-8"])
+    assert "4 errors" in told.err
 
 
 def test_the_command_passes_over_warnings_unless_strict(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "zh" / "cc105").mkdir(parents=True)
-    (tmp_path / "zh" / "cc105" / "index.md").write_text(text_of("cover CC105"), "utf-8")
+    (tmp_path / "zh" / "cc105" / "index.md").write_text(text_of("cover XX105"), "utf-8")
     (tmp_path / "zh" / "cc105" / "3.md").write_text("# 3 方法\n\n见第 4 条。\n", "utf-8")
     assert main(["check", str(tmp_path), "--languages", "zh"]) == 0
     assert main(["check", str(tmp_path), "--languages", "zh", "--strict"]) == 1
