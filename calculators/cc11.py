@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from .choices import choices_field
-from .fields import INVALID, Choice, Flag, List, Number, Record, Report
+from .fields import INVALID, Choice, Flag, List, Name, Number, Record, Report
 from .figures import implements
 from .log import Log
 from .numbers import write
@@ -17,7 +17,7 @@ from .sample_size import RULES, Sampling, log_random_minimum, sample_size, sampl
 from .site_findings import list_findings, risk_of, standing_findings
 from .site_levels import LEVELS, level_findings, sample_levels
 from .site_selection import select
-from .sites import MOST_LISTED, SITES, Name, check_audited, check_sites
+from .sites import MOST_LISTED, SITES, check_audited, check_sites
 from .unsampled_sites import unsampled_size
 
 REQUEST = Record({

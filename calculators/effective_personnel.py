@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .fields import INVALID, Choice, List, Number, Record, Report, Text, number_or_list
+from .fields import INVALID, Choice, List, Name, Number, Record, Report, Text, number_or_list
 from .figures import implements
 from .log import Log
 from .numbers import Fraction
@@ -18,7 +18,7 @@ GROUP = Record({
     "reduction_percent": Number(0, 100, finest=_FINEST, default=0),
     "reason": Text(),
     "kind": Choice(*KINDS, default="regular"),
-    "shift": Text(),
+    "shift": Name(),
 })  # fmt: skip
 PERSONNEL = number_or_list(Number(1, 10**9), List(GROUP, minimum=1, maximum=10_000), required=True)
 

@@ -6,7 +6,7 @@ A field's label, help and values take their words from the catalogues: `cc105.fi
 
 from __future__ import annotations
 
-from .numbers import FINEST, Fraction, Written, read, write
+from .numbers import FINEST, LARGEST, Fraction, Written, read, write
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ def shown(value: object) -> str:
         text = "{…}" if value else "{}"
     elif isinstance(value, (list, tuple)):
         text = "[…]" if value else "[]"
+    elif isinstance(value, int) and abs(value) > LARGEST:
+        text = f"{'−' if value < 0 else ''}{LARGEST}…"  # Python refuses to write thousands of digits
     else:
         text = str(value)
     text = "".join(mark if " " <= mark and not "\ud800" <= mark <= "\udfff" else "\ufffd" for mark in text[:61])
@@ -132,6 +134,19 @@ class Text(Field):
 
     def schema(self, words: Words, key: str) -> dict[str, object]:
         return self.described(words, key, {"type": "string", "maxLength": LONGEST_TEXT})
+
+
+class Name(Text):
+    """A name, which may also be written as a whole number: the id of a site, a level, a seed."""
+
+    def read(self, value: object, path: str, report: Report) -> str | Invalid:
+        if isinstance(value, Written) or (isinstance(value, int) and not isinstance(value, bool) and abs(value) <= LARGEST):
+            value = str(value)[:100]
+        name = super().read(value, path, report)
+        return name or report.add(path, "request.missing", field=path.rpartition(".")[2]) if isinstance(name, str) else name
+
+    def schema(self, words: Words, key: str) -> dict[str, object]:
+        return {**super().schema(words, key), "type": ["string", "integer"]}
 
 
 class Flag(Field):

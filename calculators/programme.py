@@ -11,7 +11,7 @@ from __future__ import annotations
 from . import cc11
 from .cc105 import EDITIONS, check_category
 from .choices import choices_field
-from .fields import Choice, Flag, List, Number, Record, Report, Text
+from .fields import Choice, Flag, List, Name, Number, Record, Report, Text
 from .figures import implements
 from .integrated import Integration, integration_of
 from .integration import INTEGRATION, check_integration
@@ -20,7 +20,6 @@ from .numbers import Fraction, write
 from .place_time import PlaceTime, place_time
 from .places import CENTRAL, FACTORS, PLACE, STANDARDS, check_places
 from .sample_size import RULES
-from .sites import Name
 from .team_ability import AUDITORS, check_auditors
 from .visits import Stay, stages, stay, total, visit
 

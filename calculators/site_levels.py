@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from .fields import List, Number, Record
+from .fields import List, Name, Number, Record
 from .figures import implements
 from .log import Log
 from .numbers import write
 from .sample_size import Sampling, log_random_minimum, sample_size, topic
-from .sites import MOST_SITES, Name
+from .sites import MOST_SITES
 
 MOST_LEVELS = 30
 

@@ -3,30 +3,13 @@
 from __future__ import annotations
 
 from .day import Day
-from .fields import INVALID, Choice, Flag, Invalid, List, Number, Record, Report, Text, nearest_to, number_or_list, shown
+from .fields import INVALID, Choice, Flag, List, Name, Number, Record, Report, Text, nearest_to, number_or_list, shown
 from .log import Log
-from .numbers import Written, ceiling
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from .messages import Words
+from .numbers import ceiling
 
 MOST_LISTED = 20_000
 MOST_SITES = 10**9
 DIFFERENCES = ("activity", "country", "risk", "shifts", "kind", "size")  # in the order that breaks ties of a reason
-
-
-class Name(Text):
-    """A name, which may also be written as a whole number: the id of a site, a level, a seed."""
-
-    def read(self, value: object, path: str, report: Report) -> str | Invalid:
-        if isinstance(value, (int, Written)) and not isinstance(value, bool):
-            value = str(value)[:100]
-        name = super().read(value, path, report)
-        return name or report.add(path, "request.missing", field=path.rpartition(".")[2]) if isinstance(name, str) else name
-
-    def schema(self, words: Words, key: str) -> dict[str, object]:
-        return {**super().schema(words, key), "type": ["string", "integer"]}
 
 
 SITE = Record({

@@ -156,3 +156,14 @@ def test_no_text_makes_it_raise(text: str) -> None:
 def test_hostile_texts_come_back_as_errors_quickly() -> None:
     for text in ("[" * 10**5, '"' + '\\"' * 10**6, "9" * 10**6, '{"personnel": 1e999999999}', '{"a":' * 10**4, "\ufeff{}", "NaN"):
         assert json.loads(calculate_json("cc105", text))["errors"]
+
+
+def test_python_values_of_any_size_come_back_as_errors() -> None:
+    huge = 10**5000
+    for request in ({"standard": "QMS", "personnel": huge}, {"standard": huge, "personnel": 5}, {"standard": "QMS", "personnel": [{"count": 5, "shift": -huge}]}):
+        assert calculate("cc105", request)["errors"]
+
+
+def test_a_shift_may_be_a_number() -> None:
+    groups = [{"count": 30, "shift": 1}, {"count": 20, "shift": 2}]
+    assert ask("QMS", "medium", groups)["effective_personnel"] == "50"
