@@ -291,7 +291,7 @@ def nearest_to(met: object, known: object) -> dict[str, str]:
     import difflib  # only when something is wrong: it is heavy in the browser
 
     names = list(known)  # type: ignore[call-overload]
-    near = difflib.get_close_matches(str(met)[:60], names, n=1, cutoff=0.0)
+    near = difflib.get_close_matches(shown(met), names, n=1, cutoff=0.0)
     return {"nearest": near[0] if near else names[0]}
 
 
