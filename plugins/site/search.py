@@ -49,12 +49,12 @@ def searchable(page: str) -> str | None:
 
     >>> page = '<html lang="en"><article><h1>5 Audits</h1><div id="c-5.1"><p>5.1 Text</p></div></article>'
     >>> print(searchable(page))
-    <html lang="en"><main data-pagefind-body data-pagefind-meta="title:5 Audits"><h1>5 Audits</h1><h6 id="c-5.1">5.1</h6><div id="c-5.1"><p>5.1 Text</p></div></main></html>
+    <html lang="en"><main data-pagefind-body data-pagefind-meta="title:5 Audits"><h1>5 Audits</h1><h6 id="c-5.1" data-pagefind-weight="10">5.1</h6><div id="c-5.1"><p>5.1 Text</p></div></main></html>
     """
     language, article = _LANGUAGE.search(page), _ARTICLE.search(page)
     if not language or not article:
         return None
-    content = _CLAUSE.sub(r'<h6 id="\1">\2</h6>\g<0>', _NUMBER.sub("", _HEADERLINK.sub("", article[1])))
+    content = _CLAUSE.sub(r'<h6 id="\1" data-pagefind-weight="10">\2</h6>\g<0>', _NUMBER.sub("", _HEADERLINK.sub("", article[1])))
     title = _title(page, content)
     content = _HEADING.sub(r"<h1>\1</h1>", content)  # with an id it would be a hit inside its own page
     if language[1] == "zh":  # whose words are cut at a dot: assets/search/pagefind.js asks in the same way
