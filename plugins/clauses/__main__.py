@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from plugins.clauses.checks import SEVERITY, run
+from plugins.clauses.checks import SEVERITY, checks_of, run
 from plugins.clauses.clause import Problem
 from plugins.clauses.fingerprints import REVIEWED, accept
 from plugins.clauses.grammar import LANGUAGES
@@ -41,7 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"{accept(registry, chosen.addresses)} clauses accepted as they stand: commit {REVIEWED.name}", file=sys.stderr)
         return 0
     registry.problems.extend(unreadable)
-    shown = report(run(registry), SEVERITY, str(chosen.docs))
+    shown = report(run(registry, checks_of(chosen.docs)), SEVERITY, str(chosen.docs))
     for one in shown:
         print(one.text)
     print(f"{len(registry.clauses)} clauses, {len(registry.citations)} references: {summary(shown)}", file=sys.stderr)

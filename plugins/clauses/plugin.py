@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from plugins.clauses.checks import SEVERITY, run
+from plugins.clauses.checks import SEVERITY, checks_of, run
 from plugins.clauses.clause import Problem
 from plugins.clauses.extension import ClausesExtension
 from plugins.clauses.published import publish
@@ -70,7 +70,7 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         self.registry = read(self._sources(files, left_out, unreadable), languages, build_day())
         self.registry.problems.extend(unreadable)
         folder = os.path.relpath(config.docs_dir)
-        shown = report(run(self.registry), {**SEVERITY, **self.config.severity}, folder)
+        shown = report(run(self.registry, checks_of(Path(config.docs_dir))), {**SEVERITY, **self.config.severity}, folder)
         for one in shown:
             if one.level != "error":
                 (log.warning if one.level == "warning" else log.info)(one.text)

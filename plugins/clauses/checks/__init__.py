@@ -8,6 +8,7 @@ S06 is of waivers.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from plugins.clauses.checks.c01_cited_but_absent import cited_but_absent
 from plugins.clauses.checks.c03_in_one_language_only import in_one_language_only
@@ -35,16 +36,13 @@ from plugins.clauses.clause import Problem
 from plugins.clauses.registry import Registry
 from plugins.clauses.waivers import remaining
 
-CHECKS: tuple[Callable[[Registry], Iterable[Problem]], ...] = (
+Check = Callable[[Registry], Iterable[Problem]]
+
+# What the text alone tells.
+CHECKS: tuple[Check, ...] = (
     cited_but_absent,
     in_one_language_only,
-    force_in_code_differs,
-    constant_not_in_clause,
     editions_overlap,
-    changed_since_review,
-    neither_computed_nor_listed,
-    term_unused,
-    renumbered_without_trace,
     link_to_superseded,
     order_differs,
     figures_differ,
@@ -54,11 +52,22 @@ CHECKS: tuple[Callable[[Registry], Iterable[Problem]], ...] = (
     terms_differ,
     untranslated,
     length_out_of_line,
-    stale,
     typography,
     placeholders,
     durations_differ,
 )
+
+# What is told by the calculators, the term base and the record of reviews: of this project's own documents only.
+OWN_CHECKS: tuple[Check, ...] = (
+    force_in_code_differs,
+    constant_not_in_clause,
+    changed_since_review,
+    neither_computed_nor_listed,
+    term_unused,
+    renumbered_without_trace,
+    stale,
+)
+OWN_DOCS = Path(__file__).parents[3] / "docs"
 
 # What each number stands for and how much it weighs unless the configuration says otherwise.
 SEVERITY = {
@@ -96,9 +105,14 @@ SEVERITY = {
 }
 
 
-def run(registry: Registry) -> list[Problem]:
+def checks_of(docs: Path) -> tuple[Check, ...]:
+    """The checks for a folder of documents."""
+    return (*CHECKS, *OWN_CHECKS) if docs.resolve() == OWN_DOCS else CHECKS
+
+
+def run(registry: Registry, checks: Iterable[Check] = CHECKS) -> list[Problem]:
     """All problems of all languages, by file and line; not those that the text waives with a reason."""
     found = list(registry.problems)
-    for check in CHECKS:
+    for check in checks:
         found.extend(check(registry))
     return sorted(set(remaining(registry, found)))

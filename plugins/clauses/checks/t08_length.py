@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from plugins.clauses.clause import Problem
@@ -10,6 +11,7 @@ from plugins.clauses.registry import Registry
 from plugins.clauses.translations import pairs
 from plugins.clauses.wording import wording
 
+CODE = re.compile(r"[A-Z][A-Z0-9/.:-]*[A-Z0-9]|\d+")
 LEAST = 40  # below so many Chinese signs' worth, a word more or less decides
 MOST = 2.0  # times longer or shorter than the language usually is
 
@@ -19,8 +21,13 @@ def length_out_of_line(registry: Registry) -> Iterator[Problem]:
     for pair in pairs(registry):
         if pair.clause.kind in ("table", "figure"):
             continue  # T04 compares their cells
-        original = len(plain(pair.original.text)) / wording(pair.source).length
-        own = len(plain(pair.clause.text)) / wording(pair.language).length
+        original = length(pair.original.text) / wording(pair.source).length
+        own = length(pair.clause.text) / wording(pair.language).length
         if max(original, own) >= LEAST and not 1 / MOST <= (own + 5) / (original + 5) <= MOST:
             said = f"{pair.address} is {(own + 5) / (original + 5):.1f} times as long as usual beside {pair.source}"
             yield Problem(pair.clause.file, pair.clause.line, "T08", said)
+
+
+def length(text: str) -> int:
+    """Signs without codes and numbers, which are as long in every language."""
+    return len(CODE.sub("", plain(text)))

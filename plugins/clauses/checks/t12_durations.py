@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from plugins.clauses.checks.t02_figures import LEAST_WORD
 from plugins.clauses.clause import Problem
 from plugins.clauses.quantities import Read, read
 from plugins.clauses.registry import Registry
@@ -36,6 +37,6 @@ def differing(text: Read, other: Read) -> list[tuple[Fraction, str]]:
         units = {known for number, known in other.durations if number == value}
         if units - {known for number, known in text.durations if number == value}:
             found.append((value, unit))
-        elif value not in other.numbers and value not in other.loosely:
-            found.append((value, unit))
+        elif value < LEAST_WORD and value not in text.digits and value not in other.numbers and value not in other.loosely:
+            found.append((value, unit))  # T02 tells the others
     return found
