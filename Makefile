@@ -19,7 +19,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 
 bin := .venv/bin
 say := @printf '→ %s\n'
-install := $(bin)/python -m pip install --quiet --disable-pip-version-check --no-input
+install := $(bin)/python -m pip install -qq --disable-pip-version-check --no-input
 quick := --ignore tests/site --ignore tests/browser
 sources := $(shell find docs plugins locales calculators -type f ! -name '*.pyc' ! -name '*.egg-info' 2>/dev/null)
 
