@@ -30,7 +30,8 @@ def pattern(term: str, language: str) -> re.Pattern[str]:
 def word_shape(word: str, language: str, *, last: bool) -> str:
     """A regular expression for one word of a term; in Hungarian only the last one takes endings that change it."""
     if word.isupper() or len(word) < 3:
-        return re.escape(word) + (r"(?:-\w+)?" if last else "")
+        letters = f"(?-i:{re.escape(word)})" if word.isupper() else re.escape(word)  # IT is not it
+        return letters + (r"(?:-\w+)?" if last else "")
     if language == "en":  # the head need not stand last: auditors-in-training
         return re.sub(r"(?<=[^aeiou])y$", "(?:y|ies)", word.replace("-in-", "s?-in-")) + "(?:e?s)?"
     if language == "ru":
@@ -40,3 +41,24 @@ def word_shape(word: str, language: str, *, last: bool) -> str:
     stem = ENDINGS["hu"].sub("", word)
     changed = {"a": "[aá]", "e": "[eé]"}.get(word[-1], "") if stem != word else ""
     return re.escape(stem) + changed + r"(?:\w{0,9})(?:-\w+)?"
+
+
+def fixed_part(term: str, language: str) -> str:
+    """The longest part that every form of `term` holds, in small letters: where it is not, no form need be sought.
+
+    >>> fixed_part("audit day", "en"), fixed_part("анализ заявки", "ru"), fixed_part("belső audit", "hu")
+    ('audit', 'анализ', 'belső')
+    """
+    if language == "zh":
+        return term.casefold()
+    words = [part for word in term.split(" ") for part in (word.split("-") if language == "ru" else [word])]
+    return max((fixed_word(word, language, last=word is words[-1]) for word in words), key=len).casefold()
+
+
+def fixed_word(word: str, language: str, *, last: bool) -> str:
+    """The part of one word that no ending changes."""
+    if word.isupper() or len(word) < 3:
+        return word
+    if language == "en":
+        return word.split("-in-")[0].removesuffix("y")
+    return ENDINGS[language].sub("", word) if language == "ru" or last else word

@@ -1,0 +1,93 @@
+"""Where the documents use a term: found in the words of every clause, whatever the ending."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from copy import copy
+from typing import NamedTuple
+
+from plugins.clauses.clause import Address, Clause
+from plugins.clauses.registry import Registry
+from plugins.terms.concept import Concept
+from plugins.terms.forms import fixed_part, pattern
+
+WITHIN = ("item", "bullet", "note", "heading")  # kinds of places that count for the clause they stand in
+IDIOMS = {"en": ("on site",)}  # words of a term that mean something else there
+
+
+class Use(NamedTuple):
+    """A term met in a text: `text[start:end]` names `concept`."""
+
+    start: int
+    end: int
+    concept: str
+
+
+class Finder:
+    """Finds the terms of one language, the allowed ones only."""
+
+    def __init__(self, concepts: Iterable[Concept], language: str) -> None:
+        self.language = language
+        self._terms = [
+            (concept.id, fixed_part(term, language), pattern(term, language))
+            for term, concept in sorted(
+                ((term, concept) for concept in concepts for term in concept.terms[language].allowed),
+                key=lambda one: -len(one[0]),  # of two that fit the same words the longer: auditidő is no form of audit
+            )
+        ]
+        self._terms += [("", idiom, re.compile(rf"\b{idiom}\b", re.IGNORECASE)) for idiom in IDIOMS.get(language, ())]
+
+    def among(self, concepts: Collection[str]) -> Finder:
+        """The same for some concepts only."""
+        fewer = copy(self)
+        fewer._terms = [one for one in self._terms if one[0] in concepts or not one[0]]
+        return fewer
+
+    def uses(self, text: str) -> list[Use]:
+        """The uses in a text, in order; of terms that overlap the longest, so 'audit team' is no use of 'audit'."""
+        small = text.casefold()
+        found = [
+            Use(*match.span(), concept)
+            for concept, part, shape in self._terms
+            if part in small
+            for match in shape.finditer(text)
+        ]
+        found.sort(key=lambda use: use.start - use.end)  # stable: see above
+        free: list[Use] = []
+        for use in found:
+            if all(use.end <= other.start or other.end <= use.start for other in free):
+                free.append(use)
+        return sorted(use for use in free if use.concept)
+
+
+class Usage:
+    """Which clauses use which concepts, in reading order; what stands in an item or a note counts for its clause."""
+
+    def __init__(self, registry: Registry, finder: Finder) -> None:
+        self.finder = finder
+        self.by_clause = concepts_by_clause(registry, finder)
+        self.by_concept: dict[str, list[Address]] = {}
+        for address, concepts in self.by_clause.items():
+            for concept in concepts:
+                self.by_concept.setdefault(concept, []).append(address)
+
+
+def concepts_by_clause(registry: Registry, finder: Finder) -> dict[Address, Collection[str]]:
+    """The concepts that each clause uses, once each."""
+    found: dict[Address, dict[str, None]] = {}
+    for (language, work, edition), clauses in registry.order.items():
+        if language != finder.language:
+            continue
+        by_id = {clause.id: clause for clause in clauses}
+        for clause in clauses:
+            own = found.setdefault(Address(work, edition, clause_around(clause, by_id).id), {})
+            own.update((use.concept, None) for use in finder.uses(f"{clause.title}\n{clause.text}"))
+    return found
+
+
+def clause_around(clause: Clause, by_id: dict[str, Clause]) -> Clause:
+    """The clause that an item or a note belongs to; a clause is its own."""
+    while clause.kind in WITHIN and clause.parent in by_id:
+        clause = by_id[clause.parent]
+    return clause
