@@ -94,7 +94,7 @@ clean:
 
 node_modules/.done: package.json package-lock.json .npmrc | .venv/site.done
 	$(say) 'installing the packages from npm'
-	@npm ci --loglevel=error
+	@npm ci --loglevel=error >/dev/null
 	@touch $@
 
 # Chromium: CHROMIUM=/path says which; Debian's own is installed when there is none.
