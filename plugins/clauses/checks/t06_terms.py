@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from plugins.clauses.checks.c09_term_unused import concepts
+from plugins.clauses.checks.c09_term_unused import concepts, core
 from plugins.clauses.clause import Problem
 from plugins.clauses.prose import plain
 from plugins.clauses.registry import Registry
 from plugins.clauses.translations import pairs
 from plugins.terms.concept import LANGUAGES
-from plugins.terms.forms import fixed_part, pattern
+from plugins.terms.forms import pattern
 from plugins.terms.uses import Finder
 
 OFTEN = 5  # times on a page
@@ -26,9 +26,9 @@ def finder(language: str) -> Finder:
 
 @lru_cache(maxsize=None)
 def forbidden(language: str) -> tuple:
-    """The forbidden terms of one language: fixed part, shape, concept."""
+    """The forbidden terms of one language: a part of all its forms, its shape, its concept."""
     return tuple(
-        (fixed_part(term, language), pattern(term, language), concept)
+        (core(term, language), pattern(term, language), concept)
         for concept in concepts()
         for term in concept.terms[language].forbidden
     )
@@ -71,7 +71,7 @@ def named(language: str, text: str) -> tuple[str, ...]:
 
 def banned(language: str, text: str) -> Iterator[tuple[str, object]]:
     """The forbidden words of a text; not those within a longer term that is allowed."""
-    small = text.casefold()
+    small = text.lower()
     for part, shape, concept in forbidden(language):
         for match in shape.finditer(text) if part in small else ():
             allowed = finder(language).uses(text)
