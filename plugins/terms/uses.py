@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from copy import copy
 from typing import NamedTuple
 
 from plugins.clauses.clause import Address, Clause
 from plugins.clauses.registry import Registry
 from plugins.terms.concept import Concept
-from plugins.terms.forms import fixed_part, pattern
+from plugins.terms.forms import beginning, fixed_part, pattern
 
 WITHIN = ("item", "bullet", "note", "heading")  # kinds of places that count for the clause they stand in
 IDIOMS = {"en": ("on site",)}  # words of a term that mean something else there
@@ -30,13 +30,13 @@ class Finder:
     def __init__(self, concepts: Iterable[Concept], language: str) -> None:
         self.language = language
         self._terms = [
-            (concept.id, fixed_part(term, language), pattern(term, language))
+            (concept.id, beginning(term, language), fixed_part(term, language), pattern(term, language))
             for term, concept in sorted(
                 ((term, concept) for concept in concepts for term in concept.terms[language].allowed),
                 key=lambda one: -len(one[0]),  # of two that fit the same words the longer: auditidő is no form of audit
             )
         ]
-        self._terms += [("", idiom, re.compile(rf"\b{idiom}\b", re.IGNORECASE)) for idiom in IDIOMS.get(language, ())]
+        self._terms += [("", idiom, idiom, re.compile(rf"\b{idiom}\b", re.IGNORECASE)) for idiom in IDIOMS.get(language, ())]
 
     def among(self, concepts: Collection[str]) -> Finder:
         """The same for some concepts only."""
@@ -46,12 +46,13 @@ class Finder:
 
     def uses(self, text: str) -> list[Use]:
         """The uses in a text, in order; of terms that overlap the longest, so 'audit team' is no use of 'audit'."""
-        small = text.casefold()
+        small = text.lower()
         found = [
             Use(*match.span(), concept)
-            for concept, part, shape in self._terms
+            for concept, first, part, shape in self._terms
             if part in small
-            for match in shape.finditer(text)
+            for start in places(first, small)
+            if (match := shape.match(text, start))
         ]
         found.sort(key=lambda use: use.start - use.end)  # stable: see above
         free: list[Use] = []
@@ -59,6 +60,14 @@ class Finder:
             if all(use.end <= other.start or other.end <= use.start for other in free):
                 free.append(use)
         return sorted(use for use in free if use.concept)
+
+
+def places(part: str, text: str) -> Iterator[int]:
+    """Where a part stands in a text."""
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1)
 
 
 class Usage:
