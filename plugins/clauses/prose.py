@@ -55,5 +55,6 @@ def plain(text: str) -> str:
     if not MARKED.search(text):
         return " ".join(text.split())
     text = WIKI.sub(lambda match: match[2] or match[1].rpartition(":")[2].rpartition("/")[2], text)
+    text = re.sub(r"<[a-zA-Z/!][^<>\n]{0,1000}>", " ", text)
     text = re.sub(r"!?\[([^\[\]\n]{0,500})\]\([^()\n]{0,1000}\)", r"\1", text)
     return re.sub(r"\s+", " ", re.sub(r"[*`|]+|(?<!\w)_+|_+(?!\w)", " ", text)).strip()
