@@ -37,14 +37,12 @@ def base_time(people: Fraction, standard: str, category: str, edition: object, l
     if place:
         start_people, start_days = Fraction(table.upper[place - 1]), days[place - 1]
     else:
-        start_people, start_days = Fraction(1), _first_day(people, standard, days[0], edition, log)
+        start_people, start_days = Fraction(1), _first_day(standard, days[0], edition, log)
     clauses = (*table.clauses, f"{edition.EDITION}/{edition.LINE[standard]}")
-    if place == 0 and start_days != band:
-        clauses += edition.FIRST_PERSON[standard].clauses
     return {"line": _on_line(people, start_people, start_days, table.upper[place], band, tuple(dict.fromkeys(clauses)), log, named), "band": band}
 
 
-def _first_day(people: Fraction, standard: str, first_band: Fraction, edition: object, log: Log) -> Fraction:
+def _first_day(standard: str, first_band: Fraction, edition: object, log: Log) -> Fraction:
     """Days at one person: the first band's own, or the note's, by the choice `curve_start`."""
     stated = edition.FIRST_PERSON[standard].value
     if stated == first_band:
@@ -63,14 +61,13 @@ def _on_line(people, start_people, start_days, end_people, end_days, clauses, lo
 @implements("CC105:2020/QMS1-n2", "CC105:2020/EMS1-n3", "NARMD5:2009/QMS1-n2", "NARMD5:2009/EMS1-n3")
 def _beyond(people: Fraction, standard: str, table: Table, days: tuple, edition: object, log: Log) -> dict[str, Fraction] | None:
     """More people than the table has: no number, or the table's last step carried on, by the choice `beyond_table`."""
-    clauses = (*table.clauses, *([f"{edition.EDITION}/{edition.BEYOND[standard]}"]))
-    clauses = tuple(dict.fromkeys(clauses))
+    clauses = tuple(dict.fromkeys((*table.clauses, f"{edition.EDITION}/{edition.BEYOND[standard]}")))
     last = table.upper[-1]
     if log.readings["beyond_table"] == "refuse":
         log.finding("should", "cc105.beyond_table", clauses, people=people, last=last)
         return None
     width, rise = last - table.upper[-2], days[-1] - days[-2]
-    named = {"standard": standard, "people": people, "last": last, "last_days": days[-1], "width": width, "rise": rise}
+    named = {"people": people, "last": last, "last_days": days[-1], "width": width, "rise": rise}
     band = days[-1] + ceiling((people - last) / width) * rise
     log.step("cc105.band_beyond", clauses, band, **named)
     line = days[-1] + (people - last) / width * rise

@@ -121,7 +121,7 @@ def adjusted_time(request: dict, log: Log) -> dict[str, object]:
     `applied` (percent), `exact` (days). What the documents leave without a number is None.
     """
     edition, standard, category = EDITIONS[request["edition"]], request["standard"], request["category"]
-    people = effective_personnel(request["personnel"], request["full_day_hours"], standard, edition, log)
+    people = effective_personnel(request["personnel"], request["full_day_hours"], edition, log)
     personnel_findings(request["personnel"], standard, edition, log)
     result = dict.fromkeys(("table_days", "table_time", "sum", "applied", "exact"))
     result["effective_personnel"] = people
@@ -136,7 +136,7 @@ def adjusted_time(request: dict, log: Log) -> dict[str, object]:
     result["table_time"] = table_time = chosen_time(days, standard, edition, log)
     clauses = (*cited(edition.REDUCTION_LIMIT), *(f"{edition.EDITION}/{clause}" for clause in edition.CLAUSES["factors"]))
     result["exact"] = log.step(
-        "cc105.adjusted", clauses, table_time * (100 + applied) / 100, table=table_time, percent=applied, standard=standard
+        "cc105.adjusted", clauses, table_time * (100 + applied) / 100, table=table_time, percent=applied
     )
     return result
 

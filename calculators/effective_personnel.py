@@ -32,14 +32,14 @@ def check_groups(personnel: object, path: str, report: Report) -> None:
 
 
 @implements("CC105:2020/1.9", "CC105:2020/2.3.1", "NARMD5:2009/1.3", "NARMD5:2009/2.3")
-def effective_personnel(personnel: Fraction | list[dict], full_day: Fraction, standard: str, edition: object, log: Log) -> Fraction:
+def effective_personnel(personnel: Fraction | list[dict], full_day: Fraction, edition: object, log: Log) -> Fraction:
     """People as full-time equivalents in scope, over every shift.
 
     `personnel` is a number, or groups; `full_day` the hours of a full working day. Groups that name no shift count in
     any case; the choice `shifts` says how the named shifts add up.
     """
     if isinstance(personnel, Fraction):
-        return log.step("cc105.personnel", _cite(edition, "effective"), personnel, standard=standard)
+        return log.step("cc105.personnel", _cite(edition, "effective"), personnel)
     people = [_full_time(group, number, full_day, edition, log) for number, group in enumerate(personnel, 1)]
     return _over_shifts(personnel, people, edition, log)
 
@@ -83,13 +83,13 @@ def _over_shifts(groups: list[dict], people: list[Fraction], edition: object, lo
     """The groups together: every shift counts (CC105 1.9), or their average, or the largest, by the choice `shifts`."""
     shifts = _shifts(groups)
     clauses = _cite(edition, "effective")
-    total = sum(people, Fraction(0))
+    total = sum(people)
     reading = log.readings["shifts"] if len(shifts) > 1 else "all"
     if reading == "all":
         return log.step("cc105.personnel_sum", clauses, total, groups=len(groups))
-    by_shift = {name: sum((n for n, group in zip(people, groups) if group["shift"] == name), Fraction(0)) for name in shifts}
-    without = total - sum(by_shift.values(), Fraction(0))
-    part = sum(by_shift.values(), Fraction(0)) / len(shifts) if reading == "average" else max(by_shift.values())
+    by_shift = {name: sum(n for n, group in zip(people, groups) if group["shift"] == name) for name in shifts}
+    without = total - sum(by_shift.values())
+    part = sum(by_shift.values()) / len(shifts) if reading == "average" else max(by_shift.values())
     key = f"cc105.personnel_{reading}_shift"
     return log.step(
         key, clauses + _cite(edition, "shifts"), without + part, without=without, shifts=len(shifts), part=part, total=total

@@ -55,7 +55,7 @@ def place_time(request: dict, place: dict, at: str, sampled: bool, integration: 
     if None in result.standards.values() or not times:
         result.exact = None
         return result
-    result.exact = _together(times, None if counted else integration, log)
+    result.exact = _together(times, integration, counted, log)
     base = result.exact if edition.ON_SITE_OF == "adjusted" else table_time
     share = edition.ON_SITE_SHARE
     result.on_site = log.step("programme.on_site", share.clauses, base * share.value / 100, base=base, percent=share.value)
@@ -76,11 +76,16 @@ def _of_sampled_site(
     return days, counted
 
 
-def _together(times: dict[str, Fraction], integration: Integration | None, log: Log) -> Fraction:
-    """The standards' days added up and, audited as one system, adjusted by increase and reduction (CC106 2.1.1)."""
+def _together(times: dict[str, Fraction], integration: Integration | None, counted: bool, log: Log) -> Fraction:
+    """The standards' days added up and, audited as one system, adjusted by increase and reduction (CC106 2.1.1).
+
+    `counted` says that the reduction is in the days already; the increase is not.
+    """
     if len(times) == 1:
         return next(iter(times.values()))
     from .cc106 import adjusted, start_point
 
     start = start_point(times, log)
-    return adjusted(start, integration.increase, integration.reduction, log) if integration else start
+    if not integration:
+        return start
+    return adjusted(start, integration.increase, Fraction(0) if counted else integration.reduction, log)

@@ -23,16 +23,15 @@ def site_reduction(
     passed and the body refuses to cut (choice `over_limit`).
     """
     limit = _LIMITS[rule]
-    parts = [factors, central]
-    if integrated and log.readings["integrated_in_site_limit"]:
-        parts.append(integrated)
+    counted = integrated if integrated and log.readings["integrated_in_site_limit"] else Fraction(0)
+    parts = (factors, central, counted)
     several = sum(part != 0 for part in parts) > 1
     reading = log.readings["site_limit"] if several else "added"
     left = Fraction(1)
     for part in parts:
         left *= (100 - part) / 100
-    total = sum(parts, Fraction(0)) if reading == "added" else 100 - 100 * left
-    values = {"factors": factors, "central": central, "integrated": parts[2] if len(parts) > 2 else Fraction(0)}
+    total = sum(parts) if reading == "added" else 100 - 100 * left
+    values = {"factors": factors, "central": central, "integrated": counted}
     log.step(f"site_limit.{reading}", limit.clauses, total, **values, **named)
     most = cc11_2018.CENTRAL_FUNCTION_REDUCTION
     if central > most.value:

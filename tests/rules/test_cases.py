@@ -10,13 +10,14 @@ import pytest
 import yaml
 
 from calculators import calculate, calculate_json
+from tests.rules.account import NOT_A_WORD, check_account
 
 CASES = [
     pytest.param(case, id=f"{path.stem}: {case['name']}")
     for path in sorted((Path(__file__).parents[1] / "cases").glob("*.yaml"))
     for case in yaml.safe_load(path.read_text(encoding="utf-8"))
 ]
-KNOWN = {"name", "source", "calculator", "request", "expect", "findings", "no_findings", "choices", "errors"}
+KNOWN = {"name", "source", "calculator", "request", "expect", "findings", "no_findings", "choices", "unread", "says", "errors"}
 
 
 def test_there_are_cases() -> None:
@@ -26,19 +27,29 @@ def test_there_are_cases() -> None:
 @pytest.mark.parametrize("case", CASES)
 def test_case(case: dict) -> None:
     assert set(case) <= KNOWN and case["source"], "a case has a name, a source, a calculator, a request and expectations"
-    assert {"expect", "findings", "no_findings", "errors", "choices"} & set(case)
+    assert {"expect", "findings", "no_findings", "errors", "choices", "unread", "says"} & set(case)
     answer = calculate(case["calculator"], case["request"])
     if "errors" in case:
-        assert sorted(error["path"] for error in answer.get("errors", [])) == sorted(case["errors"])
+        met: dict[str, list[str]] = {}
+        for error in answer.get("errors", []):
+            met.setdefault(error["path"], []).append(error["key"])
+            assert not [mark for mark in NOT_A_WORD if mark in error["text"]], error
+        named = {path: [keys] if isinstance(keys, str) else keys for path, keys in case["errors"].items()}
+        assert met == named
         return
     assert "errors" not in answer, answer.get("errors")
+    check_account(answer)
     for path, expected in case.get("expect", {}).items():
         assert _same(_at(answer, path), expected), f"{path}: {_at(answer, path)!r}, expected {expected!r}"
     keys = [finding["key"] for finding in answer["findings"]]
     assert [key for key in case.get("findings", []) if key not in keys] == [], keys
     assert [key for key in case.get("no_findings", []) if key in keys] == []
+    for key, words in case.get("says", {}).items():  # numbers that only a text shows
+        said = " / ".join(entry["text"] for entry in (*answer["findings"], *answer["steps"]) if entry["key"] == key)
+        assert [part for part in words if part not in said] == [], said
     for key, value in case.get("choices", {}).items():
         assert answer["choices"].get(key) == value
+    assert [key for key in case.get("unread", []) if key in answer["choices"]] == []
 
 
 @pytest.mark.parametrize("language", ["zh", "ru", "hu"])

@@ -12,6 +12,7 @@ from calculators.choices import Readings
 from calculators.log import Log
 from calculators.messages import Words
 from calculators.site_limit import site_reduction
+from tests.rules.account import check_account
 
 percents = st.fractions(-50, 100, max_denominator=8)
 
@@ -20,6 +21,7 @@ def reduce(factors: object, central: object, integrated: object = 0, rule: str =
     readings = Readings({"site_limit": "added", "integrated_in_site_limit": False, "over_limit": "cut", **chosen})
     log = Log(Words("en"), readings)
     result = site_reduction(rule, Fraction(factors), Fraction(central), Fraction(integrated), log)
+    check_account({"steps": log.steps, "findings": log.findings})
     return result, {finding["key"] for finding in log.findings}, readings.used
 
 
@@ -47,6 +49,17 @@ def test_compounding_30_and_20_of_an_integrated_audit_gives_the_accepted_44() ->
 
 def test_more_than_20_for_the_central_function_is_reported() -> None:
     assert reduce(10, 25)[1] == {"site_limit.central_function"}
+    assert reduce(10, 20)[1] == set()
+
+
+def test_50_itself_is_within_the_limit_and_needs_no_choice_of_cutting() -> None:
+    assert reduce(30, 20)[2] == {"site_limit": "added"}
+    assert reduce(30, 21)[2] == {"site_limit": "added", "over_limit": "cut"}
+
+
+def test_one_reduction_alone_needs_no_choice_of_adding() -> None:
+    assert reduce(30, 0)[2] == {} and reduce(0, 20)[2] == {}
+    assert reduce(0, 1)[0] == 1
 
 
 @pytest.mark.parametrize("rule", ["CC11:2018", "GZ021:A1", "GBCX20:B0"])
