@@ -6,10 +6,10 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
-from typing import Any
 
 import calculators
 
+from .fence import Block
 from .form import Form
 from .respond import respond
 
@@ -41,15 +41,15 @@ class Place:
         return words
 
 
-def element(name: str, example: Mapping[str, Any], readings: list[str], place: Place) -> str:
+def element(block: Block, place: Place) -> str:
     """The custom element with all that works before and without the script."""
-    words = place.words
+    words, name, example = place.words, block.name, block.example
     text = json.dumps(example, ensure_ascii=False, default=str)
     message = json.dumps({"name": name, "text": text, "language": place.language, "base": place.base})
     reply = json.loads(respond(message, place.page))
     if "errors" in reply:
         raise ExampleError("; ".join(f"{error['path']}: {error['text']}" for error in reply["errors"]))
-    form = Form(name, words).html(calculators.schema(name, place.language), example, readings)
+    form = Form(name, words, block.first, block.names).html(calculators.schema(name, place.language), example, block.readings)
     tools = "".join(f'<button type="button" data-{tool}>{escape(words[f"page.{tool}"])}</button>' for tool in ("clear", "example"))
     sentences = "".join(
         f'<span data-words="{key}">{escape(words[f"page.{key}"])}</span>'

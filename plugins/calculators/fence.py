@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -17,10 +18,25 @@ class FenceError(ValueError):
     """A block that says something else than a calculator needs."""
 
 
-class CalculatorExtension(Extension):
-    """Gives each block to `render(name, example, readings)` and puts the HTML that comes back in its place."""
+@dataclass(frozen=True)
+class Block:
+    """What a page says of its calculator: the worked `example`, and what the form shows beyond the schema.
 
-    def __init__(self, render: Callable[[str, dict[str, Any], list[str]], str]) -> None:
+    `readings` are offered at its end; `first` are the fields in sight, in this order (else what an answer needs);
+    `names` are offered where the schema leaves names to the asker, such as those of standards.
+    """
+
+    name: str
+    example: Mapping[str, Any]
+    readings: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+class CalculatorExtension(Extension):
+    """Gives each block to `render(block)` and puts the HTML that comes back in its place."""
+
+    def __init__(self, render: Callable[[Block], str]) -> None:
         super().__init__()
         self.render = render
 
@@ -30,7 +46,7 @@ class CalculatorExtension(Extension):
 
 
 class _Fences(Preprocessor):
-    def __init__(self, md: Markdown, render: Callable[[str, dict[str, Any], list[str]], str]) -> None:
+    def __init__(self, md: Markdown, render: Callable[[Block], str]) -> None:
         super().__init__(md)
         self.render = render
 
@@ -38,21 +54,20 @@ class _Fences(Preprocessor):
         return FENCE.sub(self._calculator, "\n".join(lines)).split("\n")
 
     def _calculator(self, match: re.Match[str]) -> str:
-        asked = block(match["body"])
-        return "\n" + self.md.htmlStash.store(self.render(asked["name"], asked["example"], asked.get("readings", []))) + "\n"
+        return "\n" + self.md.htmlStash.store(self.render(block(match["body"]))) + "\n"
 
 
-def block(text: str) -> dict[str, Any]:
-    """What a block says: the calculator's `name`, the worked `example`, and the `readings` that its form offers.
+def block(text: str) -> Block:
+    """What a block says.
 
-    >>> block("name: cc105" + chr(10) + "example: {personnel: 55}")
-    {'name': 'cc105', 'example': {'personnel': 55}}
+    >>> block("name: cc105" + chr(10) + "example: {personnel: 55}").example
+    {'personnel': 55}
     """
     try:
         asked = yaml.safe_load(text)
     except yaml.YAMLError as error:
         raise FenceError(f"the block is not YAML: {error}") from None
-    known = {"name", "example", "readings"}
-    if not isinstance(asked, dict) or not {"name", "example"} <= set(asked) <= known:
-        raise FenceError(f"the block needs 'name' and 'example', and may have 'readings'; it has {asked!r}")
-    return asked
+    lists = ("readings", "first", "names")
+    if not isinstance(asked, dict) or not {"name", "example"} <= set(asked) <= {"name", "example", *lists}:
+        raise FenceError(f"the block needs 'name' and 'example', and may have {', '.join(lists)}; it has {asked!r}")
+    return Block(asked["name"], asked["example"], *(tuple(asked.get(each, ())) for each in lists))

@@ -10,7 +10,6 @@ import json
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import calculators
 from mkdocs.config.config_options import ExtraScriptValue
@@ -25,11 +24,11 @@ from plugins.clauses.registry import Registry
 from plugins.site.words import catalogue
 
 from .element import ExampleError, Place, element
-from .fence import CalculatorExtension, FenceError
+from .fence import Block, CalculatorExtension, FenceError
 from .links import clause_links, way_up
 from .runtime.library import LibraryError, Request, library
 from .runtime.node import NodeError
-from .runtime.samples import texts
+from .runtime.samples import pasted_texts, texts
 from .runtime.site_files import SiteFiles, page_file
 
 PROJECT = Path(calculators.__file__).parents[1]
@@ -81,7 +80,7 @@ class CalculatorsPlugin(BasePlugin):
         for language, text in self.places.items():
             (site / page_file(language, text)).write_text(text, encoding="utf-8")
 
-    def _render(self, config: MkDocsConfig, name: str, example: dict[str, Any], readings: list[str]) -> str:
+    def _render(self, config: MkDocsConfig, block: Block) -> str:
         assert self.page
         file = self.page.file.src_uri
         language, _, inside = file.partition("/")
@@ -91,14 +90,15 @@ class CalculatorsPlugin(BasePlugin):
         address = get_relative_url(page_file(language, text), self.page.url)
         place = Place(language, text, address, way_up(inside, config.use_directory_urls))
         try:
-            return element(name, example, readings, place)
+            return element(block, place)
         except (ExampleError, FenceError, KeyError) as error:
-            raise PluginError(f"{file}: the calculator {name}: {error}") from error
+            raise PluginError(f"{file}: the calculator {block.name}: {error}") from error
 
 
 def sample_requests() -> list[Request]:
-    """Good and bad requests of every calculator there is, in every language."""
-    return [
+    """Good and bad requests of every calculator there is, in every language; for lists of sites also pasted ones."""
+    pasted = [Request(name, text, language) for name in ("programme", "cc11") for language in calculators.LANGUAGES for text in pasted_texts(name)]
+    return pasted + [
         Request(name, text, language)
         for name in calculators.NAMES
         if (Path(calculators.__file__).parent / f"{name}.py").exists()

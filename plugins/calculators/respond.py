@@ -9,7 +9,9 @@ import calculators
 from calculators.messages import Words
 from calculators.numbers import read
 
-from .answer import answer_html, escape, summary
+from .answer import answer_html, summary
+from .markup import escape
+from .pasted import expanded, told
 
 
 class Page:
@@ -44,12 +46,15 @@ def respond(message: str, page: str) -> str:
     `page` is the JSON text that the build writes for each language: its words and the places of the clauses.
     """
     asked = json.loads(message)
-    text = calculators.calculate_json(asked["name"], asked["text"], asked["language"])
+    name, language = asked["name"], asked["language"]
+    words, links = _page(page)
+    request, rows = expanded(name, asked["text"], language)
+    text = calculators.calculate_json(name, request, language)
     answer = json.loads(text)
     if "errors" in answer:
-        return json.dumps({"answer": text, "errors": answer["errors"]}, ensure_ascii=False)
-    place = Page(asked["language"], *_page(page), asked["base"])
-    return json.dumps({"answer": text, "html": answer_html(answer, place), "summary": summary(answer, place)}, ensure_ascii=False)
+        return json.dumps({"answer": text, "errors": told(answer["errors"], rows, words)}, ensure_ascii=False)
+    place = Page(language, words, links, asked["base"])
+    return json.dumps({"answer": text, "html": answer_html(name, answer, place), "summary": summary(name, answer, place)}, ensure_ascii=False)
 
 
 @lru_cache(maxsize=4)  # one per language

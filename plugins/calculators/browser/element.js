@@ -10,6 +10,7 @@ const SPEAKING = 800; // milliseconds of rest before the result is read out
 export class ClauseCalculator extends HTMLElement {
   #reached = new WeakSet();
   #changed = false;
+  /** @type {string[]} */ #files = [];
   /** @type {AbortController | undefined} */ #listening;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #typing;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #speaking;
@@ -66,7 +67,7 @@ export class ClauseCalculator extends HTMLElement {
     const list = button.closest("[data-list]");
     const row = button.closest("[data-row]");
     if ("add" in button.dataset && list) {
-      const control = addRow(list).querySelector("input, select");
+      const control = addRow(list).querySelector("input, select, textarea");
       filter(this.form);
       if (control instanceof HTMLElement) control.focus();
     } else if ("remove" in button.dataset && row instanceof HTMLElement) removeRow(row).focus();
@@ -115,11 +116,24 @@ export class ClauseCalculator extends HTMLElement {
       }),
     );
     this.toggleAttribute("data-wrong", Boolean(reply.errors));
-    if (reply.html !== undefined) this.#part("answer").innerHTML = reply.html;
+    if (reply.html !== undefined) {
+      this.#part("answer").innerHTML = reply.html;
+      this.#offerFiles();
+    }
     this.#part("example").hidden = this.#changed;
     if (reply.errors) this.#say("incomplete");
     else if (this.#changed) this.#speak(reply.summary ?? "");
     else this.#speak("");
+  }
+
+  /** Texts that the answer holds become files to keep. */
+  #offerFiles() {
+    for (const url of this.#files.splice(0)) URL.revokeObjectURL(url);
+    for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (this.querySelectorAll("a[data-file]"))) {
+      link.href = URL.createObjectURL(new Blob([link.dataset.text ?? ""], { type: link.dataset.file }));
+      link.hidden = false;
+      this.#files.push(link.href);
+    }
   }
 
   /** @param {string} key */

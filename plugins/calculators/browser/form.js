@@ -1,28 +1,35 @@
 // Between the controls of a form and the request as JSON: reads, fills, adds rows, shows errors. It knows no field by name.
+// A part of a request is a control, a list of rows, a group, or checkboxes (flags); the last of one name that says something counts.
 
 /**
- * @typedef {HTMLInputElement | HTMLSelectElement} Control
+ * @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control
  * @typedef {{ path: string, key: string, text: string }} RequestError
- * @typedef {string | boolean} Value
  * @typedef {{ [name: string]: any }} Request
  */
 
+const CONTROL = /** @type {"input"} */ ("input[name], select[name], textarea[name]");
+const HOLDER = "[data-list], [data-group], [data-flags], [data-row], form";
+
 /** @param {Element} within @returns {Control[]} */
-const controls = (within) => [...within.querySelectorAll(/** @type {"input"} */ ("input[name], select[name]"))];
+const controls = (within) => [...within.querySelectorAll(CONTROL)];
 
-/** @param {Element} within @returns {HTMLElement[]} */
-const rows = (within) => [...within.querySelectorAll(/** @type {"div"} */ ("[data-row]"))];
+/** @param {Element} holder @returns {HTMLElement[]} what belongs to a form, a row or a group itself */
+function parts(holder) {
+  const all = /** @type {HTMLElement[]} */ ([...holder.querySelectorAll(`[data-list], [data-group], [data-flags], ${CONTROL}`)]);
+  return all.filter((part) => part.parentElement?.closest(HOLDER) === holder);
+}
 
-/** @param {Element} form @returns {HTMLElement[]} */
-const lists = (form) => [...form.querySelectorAll(/** @type {"fieldset"} */ ("[data-list]"))];
+/** @param {Element} list @returns {HTMLElement[]} */
+const rows = (list) => /** @type {HTMLElement[]} */ ([...(list.querySelector(".calculator-rows")?.children ?? [])]);
 
-/** The last part of a control's path. @param {Control} control */
-const nameOf = (control) => control.name.slice(control.name.lastIndexOf(".") + 1);
+/** The name of a part in its record; "" for the value of a row that is no record. @param {HTMLElement} part */
+const nameOf = (part) =>
+  part.dataset.list ?? part.dataset.group ?? part.dataset.of ?? /** @type {Control} */ (part).name.replace(/^.*\./, "");
 
 /**
  * What a control says, or undefined when it says nothing beyond its default.
  * @param {Control} control @param {string} point the decimal sign of the page's language
- * @returns {Value | undefined}
+ * @returns {string | boolean | undefined}
  */
 function valueOf(control, point) {
   const usual = control.dataset.default;
@@ -31,50 +38,67 @@ function valueOf(control, point) {
   }
   let text = control.value.trim();
   if ("number" in control.dataset) text = text.replace(/[\s\u00a0\u202f]/g, "").replace(point, ".");
-  return text === "" || text === usual ? undefined : text;
+  if (text === "" || text === usual) return undefined;
+  return "boolean" in control.dataset ? text === "true" : text;
 }
 
 /**
  * The request that the form holds. Each control remembers its path in it, for errors.
  * @param {HTMLFormElement} form @returns {Request}
  */
-export function read(form) {
-  const point = form.dataset.point ?? ".";
+export const read = (form) => readParts(form, "", form.dataset.point ?? ".");
+
+/** @param {Element} holder @param {string} at @param {string} point @returns {Request} */
+function readParts(holder, at, point) {
   /** @type {Request} */
   const request = {};
-  for (const control of controls(form)) {
-    if (control.closest("[data-row]")) continue;
-    control.dataset.path = control.name;
-    const value = valueOf(control, point);
-    if (value === undefined) continue;
-    const [group, name] = control.name.split(".");
-    if (name) (request[group] ??= {})[name] = value;
-    else request[group] = value;
-  }
-  for (const list of lists(form)) {
-    const name = list.dataset.list ?? "";
-    /** @type {Request[]} */
-    const items = [];
-    for (const row of rows(list)) {
-      /** @type {Request} */
-      const item = {};
-      for (const control of controls(row)) {
-        control.dataset.path = `${name}[${items.length}].${nameOf(control)}`;
-        const value = valueOf(control, point);
-        if (value !== undefined) item[nameOf(control)] = value;
-      }
-      if (Object.keys(item).length) items.push(item);
-    }
-    const brief = list.dataset.shorthand;
-    const single = brief && items.length === 1 && Object.keys(items[0]).join() === brief;
-    if (items.length) request[name] = single ? items[0][brief] : items;
+  for (const part of parts(holder)) {
+    const name = nameOf(part);
+    const path = `${at}${name}`.replace(/\.$/, "");
+    const value =
+      "list" in part.dataset ? listOf(part, path, point)
+      : "group" in part.dataset ? unlessEmpty(readParts(part, `${path}.`, point))
+      : "flags" in part.dataset ? flagsOf(part, path)
+      : valueOf(remember(part, path), point);
+    if (value !== undefined) request[name] = value;
   }
   return request;
 }
 
+/** @param {HTMLElement} part @param {string} path @returns {Control} */
+function remember(part, path) {
+  part.dataset.path = path;
+  return /** @type {Control} */ (part);
+}
+
+/** @param {Request} record */
+const unlessEmpty = (record) => (Object.keys(record).length ? record : undefined);
+
+/** @param {HTMLElement} list @param {string} path @param {string} point */
+function listOf(list, path, point) {
+  /** @type {Request[]} */
+  const items = [];
+  for (const row of rows(list)) {
+    const item = readParts(row, `${path}[${items.length}].`, point);
+    if (unlessEmpty(item)) items.push("" in item ? item[""] : item);
+  }
+  const brief = list.dataset.shorthand;
+  const single = brief && items.length === 1 && Object.keys(items[0]).join() === brief;
+  return items.length ? (single ? items[0][brief] : items) : undefined;
+}
+
+/** The values that are ticked, or whether each is. @param {HTMLElement} flags @param {string} path */
+function flagsOf(flags, path) {
+  const boxes = /** @type {HTMLInputElement[]} */ (controls(flags));
+  for (const box of boxes) remember(box, path);
+  const ticked = boxes.filter((box) => box.checked);
+  if (!ticked.length) return undefined;
+  return flags.dataset.flags === "each" ? boxes.map((box) => box.checked) : ticked.map((box) => box.value);
+}
+
 /** @param {Control} control @param {unknown} value */
 function put(control, value) {
-  const text = value === undefined || value === null ? undefined : String(value);
+  const text = value === undefined || value === null || typeof value === "object" ? undefined : String(value);
   if (control instanceof HTMLInputElement && control.type === "checkbox") {
     control.checked = (text ?? control.dataset.default ?? "false") === "true";
   } else {
@@ -87,27 +111,41 @@ function put(control, value) {
  * @param {HTMLFormElement} form @param {Request} request
  */
 export function fill(form, request) {
-  for (const list of lists(form)) {
-    const given = request[list.dataset.list ?? ""];
-    const brief = list.dataset.shorthand;
-    const items = Array.isArray(given) ? given : given !== undefined && brief ? [{ [brief]: given }] : [];
-    for (const row of rows(list)) row.remove();
-    for (const item of items.length || !brief ? items : [{}]) {
-      const row = addRow(list);
-      for (const control of controls(row)) put(control, Object(item)[nameOf(control)]);
-    }
-  }
-  for (const control of controls(form)) {
-    if (control.closest("[data-row]")) continue;
-    const [group, name] = control.name.split(".");
-    put(control, name ? Object(request[group])[name] : request[group]);
-  }
+  fillParts(form, request);
   filter(form);
+}
+
+/** @param {Element} holder @param {Request} request */
+function fillParts(holder, request) {
+  for (const part of parts(holder)) {
+    const value = Object(request)[nameOf(part)];
+    if ("list" in part.dataset) fillList(part, value);
+    else if ("group" in part.dataset) fillParts(part, value);
+    else if ("flags" in part.dataset) {
+      const given = Array.isArray(value) ? value : [];
+      /** @type {HTMLInputElement[]} */ (controls(part)).forEach((box, index) => {
+        box.checked = part.dataset.flags === "each" ? given[index] === true : given.includes(box.value);
+      });
+    } else put(/** @type {Control} */ (part), value);
+  }
+}
+
+/** @param {HTMLElement} list @param {unknown} given */
+function fillList(list, given) {
+  const { shorthand, brief } = list.dataset;
+  const bare = shorthand && given !== undefined && typeof given !== "object";
+  const items = Array.isArray(given) ? given : bare ? [given] : [];
+  for (const row of rows(list)) row.remove();
+  for (const item of items.length || !shorthand ? items : [{}]) {
+    const row = addRow(list);
+    if (parts(row).some((part) => nameOf(part) === "")) fillParts(row, { "": item });
+    else fillParts(row, brief && typeof item !== "object" ? { [brief]: item } : item);
+  }
 }
 
 /** @param {Element} list @returns {HTMLElement} the new row */
 export function addRow(list) {
-  const template = /** @type {HTMLTemplateElement} */ (list.querySelector("template"));
+  const template = /** @type {HTMLTemplateElement} */ (list.querySelector(":scope > template"));
   const row = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
   list.querySelector(".calculator-rows")?.append(row);
   number(list);
@@ -120,21 +158,31 @@ export function removeRow(row) {
   const next = row.nextElementSibling ?? row.previousElementSibling;
   row.remove();
   number(list);
-  return /** @type {HTMLElement} */ ((next && controls(next)[0]) || list.querySelector("[data-add]"));
+  return /** @type {HTMLElement} */ ((next && controls(next)[0]) || list.querySelector(":scope > [data-add]"));
 }
 
 /** Names and ids carry the row's number. @param {Element} list */
 function number(list) {
+  const at = list.getAttribute("data-at");
   rows(list).forEach((row, index) => {
-    const numbered = (/** @type {string} */ text) => text.replace(/\[(?:#|\d+)\]/, `[${index}]`).replace(/-(?:#|\d+)-/g, `-${index}-`);
-    for (const element of row.querySelectorAll("[id], [for], [name], [aria-describedby]")) {
-      for (const attribute of ["id", "for", "name", "aria-describedby"]) {
-        const value = element.getAttribute(attribute);
-        if (value) element.setAttribute(attribute, numbered(value));
-      }
-    }
+    const old = row.dataset.row;
+    row.dataset.row = String(index);
     row.setAttribute("aria-label", (row.dataset.label ?? "").replace("{number}", String(index + 1)));
+    if (old !== String(index)) {
+      rename(row, [[`${at}[${old}]`, `${at}[${index}]`], [`${list.id}-${old}-`, `${list.id}-${index}-`]]);
+    }
   });
+}
+
+/** @param {ParentNode} within @param {[string, string][]} changes */
+function rename(within, changes) {
+  for (const element of within.querySelectorAll("*")) {
+    for (const attribute of ["id", "for", "name", "aria-describedby", "data-at"]) {
+      const value = element.getAttribute(attribute);
+      if (value) element.setAttribute(attribute, changes.reduce((text, [from, to]) => text.replaceAll(from, to), value));
+    }
+    if (element instanceof HTMLTemplateElement) rename(element.content, changes);
+  }
 }
 
 /** Options that go with another control's value are offered only with it. @param {HTMLFormElement} form */
@@ -156,16 +204,19 @@ export function filter(form) {
  */
 export function showErrors(form, errors, reached) {
   const all = controls(form);
-  for (const control of all) mark(form, control, "");
+  for (const control of all) mark(control, "");
   const rest = [];
   for (const error of errors) {
-    const control = all.find((each) => each.dataset.path === error.path) ?? all.find((each) => within(each.dataset.path, error.path));
+    const control =
+      all.find((each) => each.dataset.path === error.path) ??
+      all.find((each) => within(each.dataset.path, error.path)) ??
+      all.find((each) => within(error.path, each.dataset.path ?? ""));
     const empty = control && !valueOf(control, ".");
     if (!control || (empty && !reached.has(control))) {
       rest.push({ error, control });
       continue;
     }
-    mark(form, control, error.text);
+    mark(control, error.text);
     control.closest("details")?.setAttribute("open", "");
   }
   return rest;
@@ -174,12 +225,12 @@ export function showErrors(form, errors, reached) {
 /** @param {string | undefined} path @param {string} of */
 const within = (path, of) => of !== "" && (path ?? "").startsWith(of) && /^[.[]/.test((path ?? "").slice(of.length));
 
-/** @param {HTMLFormElement} form @param {Control} control @param {string} text */
-function mark(form, control, text) {
-  const place = form.querySelector(`#${CSS.escape(`${control.id}-error`)}`);
+/** Checkboxes of one question share the place. @param {Control} control @param {string} text */
+function mark(control, text) {
+  const place = document.getElementById((control.getAttribute("aria-describedby") ?? "").split(" ").pop() ?? "");
   if (text) control.setAttribute("aria-invalid", "true");
   else control.removeAttribute("aria-invalid");
-  if (place instanceof HTMLElement) {
+  if (place) {
     place.textContent = text && place.textContent ? `${place.textContent} ${text}` : text;
     place.hidden = !text;
   }

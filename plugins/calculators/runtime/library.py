@@ -17,7 +17,9 @@ from plugins.site.words import catalogue
 from .node import run_in_pyodide
 
 HERE = Path(__file__).parent
-SHIPPED = ("plugins/__init__.py", "plugins/calculators/__init__.py", "plugins/calculators/answer.py", "plugins/calculators/respond.py")
+_PLUGIN = "plugins/calculators"
+_TEMPLATES = tuple(f"{_PLUGIN}/{path.parent.name}/{path.name}" for path in sorted(HERE.parent.glob("answers/*.py")))
+SHIPPED = ("plugins/__init__.py", *(f"{_PLUGIN}/{name}.py" for name in ("__init__", "markup", "answer", "pasted", "respond")), *_TEMPLATES)
 """What the browser runs of this plugin: the same template as the build."""
 
 

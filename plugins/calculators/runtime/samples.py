@@ -22,6 +22,13 @@ def texts(schema: Mapping[str, Any], seed: str, count: int) -> Iterator[str]:
         yield json.dumps(request, ensure_ascii=draw.random() < 0.5)
 
 
+def pasted_texts(name: str) -> Iterator[str]:
+    """Requests with sites pasted from a spreadsheet: with and without a heading, right, wrong and no text at all."""
+    asked: dict[str, Any] = {"audit": "initial"} if name == "cc11" else {"standards": [{"standard": "QMS"}], "central": {"personnel": 9}}
+    for pasted in ("a\t12\tshops\tCN\nb\t30\tshops\nc\t7", "country,id,personnel\nCN,a,8", "a;1;g;;;;;;x\na;-1;g", ";;\n", 7):
+        yield json.dumps({**asked, "sites_text": pasted})
+
+
 def value(schema: Mapping[str, Any], draw: Random) -> Any:
     """Something that the schema allows."""
     if "anyOf" in schema:

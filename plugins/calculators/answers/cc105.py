@@ -1,0 +1,72 @@
+"""Audit days of one standard at one place (CC105 3, 5 and 6), and how they compare with quoted ones (CC105 4.4)."""
+
+from __future__ import annotations
+
+from ..markup import clause_links, escape, figures, table
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ..respond import Page
+
+DURATIONS = ("initial", "stage1", "stage2", "surveillance_per_year", "recertification")
+COLUMNS = ("days", "exact", "on_site_minimum", "calendar_days")
+
+
+def result(answer: dict, page: Page) -> str:
+    table_days, percent = answer.get("table_days") or {}, answer.get("adjustment_percent") or {}
+    made_from = {
+        "effective_personnel": answer.get("effective_personnel"),
+        "table_line": table_days.get("line"),
+        "table_band": table_days.get("band"),
+        "percent_sum": percent.get("sum"),
+        "percent_applied": percent.get("applied"),
+    }
+    return _quoted(answer.get("quoted") or {}, page) + _days(answer, page) + figures(page, made_from)
+
+
+def summary(answer: dict, page: Page) -> str:
+    if not answer.get("initial"):
+        return page.text("page.no_days")
+    names = ("initial", "surveillance_per_year", "recertification")
+    return "; ".join(f"{page.text(f'page.{name}')}: {page.number(answer[name]['days'])} {page.text('page.unit_days')}" for name in names)
+
+
+def _days(answer: dict, page: Page) -> str:
+    """Days per kind of audit."""
+    if not answer.get("initial"):
+        return f'<p class="calculator-none">{page.html("page.no_days")}</p>'
+    head = "".join(f'<th scope="col">{page.html(f"page.column_{column}")}</th>' for column in COLUMNS)
+    rows = "".join(_duration(name, answer[name], page) for name in DURATIONS if answer.get(name) is not None)
+    return (
+        f'<table class="calculator-days"><caption>{page.html("page.days")}</caption>'
+        f"<thead><tr><td></td>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    )
+
+
+def _duration(name: str, value: dict | str, page: Page) -> str:
+    """One row; a stage is a part of the initial audit and has its days only."""
+    part = not isinstance(value, dict)
+    days = {"days": value} if part else value
+    cells = "".join(
+        f'<td data-label="{page.html(f"page.column_{column}")}">{escape(page.number(days[column]))}</td>' if column in days else "<td></td>"
+        for column in COLUMNS
+    )
+    return f'<tr class="calculator-{"part" if part else "whole"}"><th scope="row">{page.html(f"page.{name}")}</th>{cells}</tr>'
+
+
+def _quoted(quoted: dict[str, dict], page: Page) -> str:
+    """Each quoted number beside the computed one, and every single change that would give it."""
+    if not quoted:
+        return ""
+    columns = ("quoted", "computed", "difference")
+    rows = [
+        (page.html(f"page.{kind}"), [escape(page.number(found[column])) if found[column] is not None else "" for column in columns])
+        for kind, found in quoted.items()
+    ]
+    because = "".join(
+        f"<li><p>{page.html(f'page.{kind}')}: {escape(one['text'])}</p>{clause_links(one['clauses'], page)}</li>"
+        for kind, found in quoted.items()
+        for one in found["explanations"]
+    )
+    reasons = f'<h2>{page.html("page.explanations")}</h2><ul class="calculator-steps">{because}</ul>' if because else ""
+    return table("quoted", page.text("page.compared"), [page.text(f"page.{column}") for column in columns], rows) + reasons

@@ -1,0 +1,70 @@
+"""The estimate of a whole cycle: totals first, then visits by places, samples, and how each place's days come about."""
+
+from __future__ import annotations
+
+from ..markup import escape, figures, finding_list, folded, step_list, table
+from .cc11 import selected_sites
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ..respond import Page
+
+_COLUMNS = ("days", "exact", "on_site_minimum")
+
+
+def result(answer: dict, page: Page) -> str:
+    return _totals(answer, page) + _visits(answer, page) + _samples(answer, page) + _places(answer, page)
+
+
+def summary(answer: dict, page: Page) -> str:
+    if not answer["visits"]:
+        return page.text("page.no_days")
+    total = answer["three_year_total"]
+    return f"{page.text('page.three_year_total')}: {page.number(total['days'])} {page.text('page.unit_days')}"
+
+
+def _totals(answer: dict, page: Page) -> str:
+    if not answer["visits"]:
+        return f'<p class="calculator-none">{page.html("page.no_days")}</p>'
+    totals = [(escape(one["title"]), one) for one in answer["visits"]]
+    sums = [(page.html(f"page.{name}"), answer[name]) for name in ("three_year_total", "with_recertification")]
+    numbers = {"three_year_total": answer["three_year_total"]["days"], "three_year_on_site": answer["three_year_total"]["on_site_minimum"]}
+    rows = [(heading, [escape(page.number(one[column])) for column in _COLUMNS]) for heading, one in (*totals, *sums)]
+    return figures(page, numbers) + table("totals", page.text("page.visits"), [page.text(f"page.column_{name}") for name in _COLUMNS], rows)
+
+
+def _visits(answer: dict, page: Page) -> str:
+    """Which places a visit goes to and for how many days; the central function comes first."""
+    visits = answer["visits"] or ()
+    days = {visit["visit"]: {stay["id"]: stay["days"] for stay in visit["sites"]} for visit in visits}
+    places = dict.fromkeys(name for stays in days.values() for name in stays)
+    if len(places) < 2:
+        return ""
+    rows = [(escape(place), [escape(page.number(stays[place])) if place in stays else "" for stays in days.values()]) for place in places]
+    return table("visits", page.text("page.places"), [visit["title"] for visit in visits], rows, page.text("page.site"))
+
+
+def _samples(answer: dict, page: Page) -> str:
+    """For each visit the sites it goes to, with the steps of the sample."""
+    titles = {visit["visit"]: visit["title"] for visit in answer["visits"] or ()}
+    parts = "".join(
+        folded(
+            f"{escape(titles.get(name, name))}: {page.html('page.sample_sample')} {escape(page.number(sample['sample'] or '0'))}",
+            selected_sites(sample, page) + step_list(sample["steps"], page) + finding_list(sample["findings"], page),
+        )
+        for name, sample in answer["samples"].items()
+    )
+    return f'<h2>{page.html("page.samples")}</h2>{parts}' if parts else ""
+
+
+def _places(answer: dict, page: Page) -> str:
+    """For each place its days per standard and its own steps."""
+    parts = "".join(
+        folded(_headline(place, page), step_list(place["steps"], page) + finding_list(place["findings"], page)) for place in answer["sites"]
+    )
+    return f'<h2>{page.html("page.place_accounts")}</h2>{parts}'
+
+
+def _headline(place: dict, page: Page) -> str:
+    days = " + ".join(f"{name} {page.number(value)}" for name, value in place["standards"].items() if value)
+    return escape(f"{place['id']}: {days}" + (f" → {page.number(place['initial'])}" if place["initial"] else ""))

@@ -1,0 +1,93 @@
+"""What every answer is drawn with: tables, figures, steps, findings, readings. No rule and no sentence stands here."""
+
+from __future__ import annotations
+
+from calculators.messages import Words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from .respond import Page
+
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;", "\r": "&#13;"})
+LEVELS = ("shall", "should", "note")
+"""The force of a finding, the strongest first."""
+
+
+def escape(text: str) -> str:
+    """As `html.escape`, whose module would bring 60 kB of entities to the browser."""
+    return text.translate(_ESCAPES)
+
+
+def table(kind: str, caption: str, columns: Sequence[str], rows: Iterable[tuple[str, Sequence[str]]], corner: str = "") -> str:
+    """A table whose rows have a heading each; on a phone every cell carries its column's. Cells are HTML, the rest is text."""
+    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in columns)
+    first = f'<th scope="col">{escape(corner)}</th>' if corner else "<td></td>"
+    body = "".join(
+        f'<tr><th scope="row">{heading}</th>'
+        + "".join(f'<td data-label="{escape(column)}">{cell}</td>' if cell else "<td></td>" for column, cell in zip(columns, cells, strict=True))
+        + "</tr>"
+        for heading, cells in rows
+    )
+    return (
+        f'<table class="calculator-days calculator-{kind}"><caption>{escape(caption)}</caption>'
+        f"<thead><tr>{first}{head}</tr></thead><tbody>{body}</tbody></table>"
+    )
+
+
+def figures(page: Page, values: dict[str, object]) -> str:
+    """Single numbers with their names, `page.NAME`; None is left out."""
+    known = {name: value for name, value in values.items() if value is not None}
+    items = "".join(f'<div><dt>{page.html(f"page.{name}")}</dt><dd>{escape(page.number(str(value)))}</dd></div>' for name, value in known.items())
+    return f'<dl class="calculator-figures">{items}</dl>' if items else ""
+
+
+def step_list(steps: Sequence[dict], page: Page) -> str:
+    items = "".join(f'<li><p>{escape(step["text"])}</p>{clause_links(step["clauses"], page)}</li>' for step in steps)
+    return f'<ol class="calculator-steps">{items}</ol>' if items else ""
+
+
+def finding_list(findings: Sequence[dict], page: Page) -> str:
+    found = sorted(findings, key=lambda finding: LEVELS.index(finding["level"]))
+    items = "".join(
+        f'<li class="calculator-{finding["level"]}"><p><strong>{page.html("page.level_" + finding["level"])}</strong> {escape(finding["text"])}</p>'
+        f"{clause_links(finding['clauses'], page)}</li>"
+        for finding in found
+    )
+    return f'<ul class="calculator-findings">{items}</ul>' if items else ""
+
+
+def account(answer: dict, page: Page) -> str:
+    """Every step, what the documents demand, and the readings that were used."""
+    steps, findings = step_list(answer.get("steps", ()), page), finding_list(answer.get("findings", ()), page)
+    return (
+        (f'<h2>{page.html("page.steps")}</h2>{steps}' if steps else "")
+        + (f'<h2>{page.html("page.findings")}</h2>{findings}' if findings else "")
+        + _readings(answer, page)
+    )
+
+
+def folded(summary: str, inside: str) -> str:
+    return f'<details class="calculator-part-account"><summary>{summary}</summary>{inside}</details>'
+
+
+def _readings(answer: dict, page: Page) -> str:
+    """Which reading was used where the documents leave one open."""
+    words = Words(page.language)
+    items = "".join(
+        f"<div><dt>{escape(words.find(f'choices.{key}') or key)}</dt><dd>{escape(_reading(key, value, words, page))}</dd></div>"
+        for key, value in answer.get("choices", {}).items()
+    )
+    return f'<details class="calculator-readings"><summary>{page.html("page.choices")}</summary><dl>{items}</dl></details>' if items else ""
+
+
+def _reading(key: str, value: object, words: Words, page: Page) -> str:
+    name = str(value).lower() if isinstance(value, bool) else str(value)
+    return words.find(f"choices.{key}={name}") or (page.number(name) if name[:1].isdigit() else name)
+
+
+def clause_links(clauses: Sequence[str], page: Page) -> str:
+    """Links to the clauses that a number or a demand comes from."""
+    links = ", ".join(page.clause(address) for address in clauses)
+    return f'<p class="calculator-clauses">{links}</p>' if links else ""
