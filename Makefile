@@ -23,13 +23,14 @@ install := $(bin)/python -m pip install -qq --disable-pip-version-check --no-inp
 quick := --ignore tests/site --ignore tests/browser
 sources := $(shell find docs plugins locales calculators -type f ! -name '*.pyc' ! -name '*.egg-info' 2>/dev/null)
 
-.PHONY: help serve site dev test check lock clean
+.PHONY: help serve site dev test check mutants lock clean
 help:
 	@echo 'make serve   build the site and serve it on http://127.0.0.1:$(PORT)'
 	@echo 'make test    check the rules, the plugins, the built site, and the site in a browser'
 	@echo 'make dev     write: one language (DOCS_LANG=zh), rebuilt on every save'
 	@echo 'make site    build the site into site/; a build that fails leaves the last good one there'
 	@echo 'make check   the quick half of the tests: no site, no browser'
+	@echo 'make mutants change the rules one place at a time and see that a test fails (hours; ONLY="calculators.cc105*")'
 	@echo 'make lock    renew requirements*.txt and package-lock.json'
 	@echo 'make clean   remove what was built and what was installed'
 
@@ -56,6 +57,13 @@ check: .venv/test.done node_modules/.done
 	@node node_modules/typescript/bin/tsc --project plugins/jsconfig.json
 	$(say) 'running the tests that need neither site nor browser'
 	@$(bin)/python -m pytest --numprocesses auto $(quick)
+
+mutants: .build/mutants.done
+	$(say) 'changing the rules one place at a time: each change must make a test fail'
+	@$(bin)/python -m tests.mutants .build/mutants
+	@cd .build/mutants && ../mutants-venv/bin/mutmut run --max-children 2 $(foreach name,$(ONLY),'$(name)')
+	@cd .build/mutants && ../mutants-venv/bin/mutmut results
+	@echo 'tests/rules/MUTANTS.md says which of these survive and why; one of them: cd .build/mutants && ../mutants-venv/bin/mutmut show NAME'
 
 clean:
 	$(say) 'removing site, .build, .venv, node_modules'
@@ -92,6 +100,13 @@ clean:
 	@$(install) --require-hashes -r requirements-test.txt
 	@touch $@
 
+.build/mutants.done: requirements-mutants.txt | .venv/site.done
+	$(say) 'installing mutmut, apart from the rest'
+	@mkdir -p .build/mutants
+	@$(bin)/python -m venv .build/mutants-venv
+	@.build/mutants-venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input --require-hashes -r requirements-mutants.txt
+	@touch $@
+
 node_modules/.done: package.json package-lock.json .npmrc | .venv/site.done
 	$(say) 'installing the packages from npm'
 	@npm ci --loglevel=error >/dev/null
@@ -111,8 +126,8 @@ node_modules/.done: package.json package-lock.json .npmrc | .venv/site.done
 lock: .venv/pyvenv.cfg
 	$(say) 'renewing the lock files'
 	@$(install) pip-tools
-	@for extra in site site,test; do \
-		out=requirements$$([ $$extra = site ] || echo -test).txt; \
+	@for extra in site site,test site,test,mutants; do \
+		out=requirements$$([ $$extra = site ] || echo -$${extra##*,}).txt; \
 		$(bin)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links \
 			--no-emit-trusted-host $$(printf -- '--extra %s ' $${extra//,/ }) -o $$out pyproject.toml; \
 	done
