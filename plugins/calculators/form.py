@@ -14,6 +14,8 @@ from .control import Control, Schema
 
 PASTED = ("sites",)
 """Lists that may be pasted from a spreadsheet: `pasted.py` reads them."""
+_SEEN = ("personnel", "group", "percent")
+"""Fields that stay in sight in a long record, though it may do without them."""
 
 
 @dataclass(frozen=True)
@@ -61,17 +63,19 @@ class Form(Control):
         """A record within the request."""
         help_text = f'<p class="calculator-help">{escape(schema["description"])}</p>' if "description" in schema else ""
         given = value if isinstance(value, Mapping) else {}
-        inside = self._record(schema, given, f"{path}.")
+        inside = self._record(schema, given, f"{path}.", most=2)
         return (
             f'<fieldset class="calculator-list" data-group="{name}"><legend>{escape(schema.get("title", name))}</legend>'
             f"{help_text}{inside}</fieldset>"
         )
 
-    def _record(self, schema: Schema, value: Mapping[str, Any], at: str) -> str:
-        """What a record needs in sight, the rest of a long one folded away."""
+    def _record(self, schema: Schema, value: Mapping[str, Any], at: str, most: int = 3) -> str:
+        """What a record needs in sight, the rest of one with more than `most` fields folded away."""
         fields: Mapping[str, Schema] = schema["properties"]
         required = schema.get("required", ())
-        seen = {*required, "personnel", "group"} if required and len(fields) > 2 else set(fields)
+        seen = {*required, *_SEEN} if required and len(fields) > most else set(fields)
+        if "percent" in seen & set(fields):
+            seen |= {"reason"}
         html, folded = {}, ""
         for name, rule in fields.items():
             plain, per_name = _apart(rule) if "[" in at else (rule, None)
@@ -94,9 +98,9 @@ class Form(Control):
         add = self.words.get(f"page.add_{name}", self.words["page.add"])
         return (
             f'<fieldset class="calculator-list" id="{self.id(path)}" data-list="{name}" data-at="{path}"{attributes}>'
-            f"<legend>{escape(schema.get('title', name))}</legend>{self.notes(schema, path)}{self._pasted(name, path)}"
+            f"<legend>{escape(schema.get('title', name))}</legend>{self.notes(schema, path)}"
             f'<div class="calculator-rows">{rows}</div><template>{self._row(name, shape, {}, f"{path}[#].", brief)}</template>'
-            f'<button type="button" data-add>{escape(add)}</button></fieldset>'
+            f'<button type="button" data-add>{escape(add)}</button></fieldset>{self._pasted(name, path)}'
         )
 
     def _row(self, name: str, schema: Schema, item: Any, at: str, brief: str | None) -> str:

@@ -1,0 +1,112 @@
+"""Every calculator's page in Chromium, in four languages: its example, the reader's own answer, an error at its field."""
+
+import json
+from time import perf_counter
+from urllib.parse import parse_qs, urlsplit
+
+import calculators
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+LIVE = "clause-calculator[data-state=live]"
+START = 60_000  # milliseconds: Python may start on a busy machine
+STEPS = ".calculator-answer > ol.calculator-steps > li > p:first-child"
+
+PAGES = {  # page: a field and a value that changes the answer, a field and a value that is wrong
+    "programme": ("central.personnel[0].count", "80", "central.personnel[0].count", "-3"),
+    "cc106": ("times.EMS", "9", "times.EMS", "0"),
+    "cc11": ("sites[0].group", "other", "sites[0].personnel", "many"),
+    "quoted": ("quoted.initial", "6", "quoted.initial", "x"),
+    "calendar": ("certificate_issue", "2025-12-05", "today", "1800-01-01"),
+    "eligibility": ("system_since", "2026-01-15", "answers.system", "not_applicable"),
+}
+
+
+def put(page: Page, path: str, value: str) -> Locator:
+    control = page.locator(f'clause-calculator [name="{path}"]')
+    if control.evaluate("control => control.localName") == "select":
+        control.select_option(value)
+    else:
+        control.fill(value)
+    return control
+
+
+def asked(page: Page) -> dict:
+    """The request, as the link in the address bar holds it."""
+    return json.loads(parse_qs(urlsplit(page.url).query)["q"][0])
+
+
+def test_every_page_answers_and_tells_errors(page: Page, home: str, language: str):
+    page.goto(f"{home}calculators/")
+    for name, (path, value, wrong_path, wrong) in PAGES.items():
+        page.locator(f'.md-content li > a[href*="{name}/"]').click()  # instant navigation keeps the worker
+        calculator = page.locator(f'{LIVE}:has(form [name="{path}"])')
+        calculator.wait_for(timeout=START)
+        example = page.locator(STEPS).all_text_contents()
+        expect(page.locator("clause-calculator")).not_to_have_attribute("data-wrong", "")
+        rule = calculator.get_attribute("data-calculator")
+        assert example == [step["text"] for step in calculators.calculate(rule, json.loads(calculator.get_attribute("data-example")), language)["steps"]]
+
+        put(page, path, value)
+        expect(page.locator(".calculator-example")).to_be_hidden()
+        expect(page.locator(".calculator-status")).not_to_be_empty()
+        expect(page.locator(STEPS)).to_have_text([step["text"] for step in calculators.calculate(rule, asked(page), language)["steps"]])
+
+        control = put(page, wrong_path, wrong)
+        expect(control).to_have_attribute("aria-invalid", "true")
+        error = calculators.calculate(rule, asked(page), language)["errors"][0]
+        expect(page.locator(f"[id='{control.get_attribute('id')}-error']")).to_have_text(error["text"])
+        page.go_back()
+        page.locator(f'.md-content li > a[href*="{name}/"]').wait_for()
+
+
+@pytest.fixture
+def programme(page: Page, address: str) -> Page:
+    page.goto(f"{address}en/calculators/programme/")
+    page.locator(LIVE).wait_for(timeout=START)
+    return page
+
+
+def test_lists_stand_in_lists_and_auditors_are_ticked(programme: Page):
+    programme.locator('[name="auditors[1].EMS"]').check()
+    programme.locator("[data-list=sites] > [data-add]").click()
+    put(programme, "sites[10].id", "new")
+    put(programme, "sites[10].personnel", "7")
+    programme.locator("[data-list=sites] [data-remove]").first.click()
+    new = programme.locator("[data-row]", has=programme.locator('[name="sites[9].id"]'))
+    new.locator("> details > summary").click()
+    new.locator("[data-list=factors] [data-add]").click()
+    put(programme, "sites[9].factors[0].factor", "small_site")
+    put(programme, "sites[9].factors[0].percent", "-5")
+    put(programme, "sites[9].factors[0].reason", "one room")
+    programme.wait_for_function("decodeURIComponent(location.search).includes('one+room')")
+    expect(programme.locator(".calculator-answer")).to_contain_text("new: QMS")
+    request = asked(programme)
+    assert request["sites"][-1] == {"id": "new", "personnel": "7", "factors": [{"factor": "small_site", "percent": "-5", "reason": "one room"}]}
+    assert request["auditors"] == [["QMS", "EMS"], ["QMS", "EMS"]]
+    programme.reload()
+    programme.locator(LIVE).wait_for(timeout=START)
+    expect(programme.locator('[name="sites[9].factors[0].reason"]')).to_have_value("one room")
+    expect(programme.locator(".calculator-answer")).to_contain_text("new: QMS")
+
+
+def test_two_thousand_pasted_sites_are_answered_at_once(programme: Page):
+    programme.locator("summary", has_text="Paste").click()
+    text = "\n".join(f"branch {number}\t{10 + number % 40}\tbranches\tCN" for number in range(2000))
+    area = programme.locator('[name="sites_text"]')
+    start = perf_counter()
+    area.evaluate("(area, text) => { area.value = text; area.dispatchEvent(new Event('input', { bubbles: true })); }", text)  # as pasted, not typed
+    expect(programme.locator(".calculator-answer")).to_contain_text("branch 1", timeout=20_000)
+    assert perf_counter() - start < 6  # two seconds on a machine of one's own
+    put(programme, "sites_text", "a\t5\tshops\nb\tmany\tshops")
+    expect(programme.locator("[id$=sites_text-error]")).to_contain_text("Row 2")
+
+
+def test_the_calendar_is_offered_as_a_file(page: Page, address: str):
+    page.goto(f"{address}en/calculators/calendar/")
+    page.locator(LIVE).wait_for(timeout=START)
+    with page.expect_download() as download:
+        page.locator("a[data-file]").click()
+    text = download.value.path().read_bytes()
+    assert text.startswith(b"BEGIN:VCALENDAR\r\n")
+    assert text.count(b"BEGIN:VEVENT") == page.locator(".calculator-words tbody tr").count()
