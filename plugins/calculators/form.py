@@ -48,7 +48,9 @@ class Form(Control):
         shorthand = _shorthand(schema, rows) if rows else None
         pieces = []
         if "one" in kinds and not shorthand:
-            pieces.append(self.field(schema.get("title", name), kinds["one"], value, path))
+            field = self.field(schema.get("title", name), kinds["one"], value, path)
+            # beside a list of the same field, which has the id that its rows begin with
+            pieces.append(field.replace(self.id(path), f"{self.id(path)}-number") if rows else field)
         if rows:
             pieces.append(self._rows(name, {**rows, "description": ""} if pieces else rows, value, path, shorthand))
         if "group" in kinds:
