@@ -1,24 +1,32 @@
-"""The rules made ready for mutation testing: a copy in which no function is decorated.
+"""Mutation testing of the rules: mutmut changes them one place at a time, and a worked case must notice each change.
 
-mutmut leaves decorated functions as they are, and most rules carry `@implements`. The mark changes nothing that a rule
-computes, so the copy goes without it; blank lines keep the places of all others.
+    python tests/mutants.py FOLDER [NAME…]      NAME: a file of calculators/, such as cc105
 
-    python -m tests.mutants FOLDER
+mutmut makes the changes; the cases run here, in one process, because a process for each change takes ten times as
+long. mutmut leaves decorated functions as they are, and most rules carry `@implements`, which changes nothing that a
+rule computes: the copy goes without it. What survives is written to FOLDER/survivors.txt, for `mutmut run` with all tests.
 """
 
 from __future__ import annotations
 
 import ast
+import copy
 import shutil
+import signal
 import sys
+import time
+from collections import Counter
+from functools import wraps
+from importlib import import_module
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 COPIED = ("calculators", "locales", "tests/rules", "tests/cases")
+SHORTEST_LIMIT = 3  # seconds before a case that goes on and on counts as noticing
 
 
 def unmarked(source: str) -> str:
-    """The source without its `@implements(…)`.
+    """The source without its `@implements(…)`; blank lines keep the places of all others.
 
     >>> unmarked("@implements('A')\\ndef rule(): pass\\n")
     '\\ndef rule(): pass\\n'
@@ -31,16 +39,120 @@ def unmarked(source: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def prepare(folder: Path) -> None:
-    """Copy rules and tests into `folder`; what mutmut keeps there from an earlier run stays."""
+def prepare(folder: Path) -> list[Path]:
+    """Copy rules and tests into `folder`, and give the paths of the rules; what mutmut keeps there stays."""
     for name in COPIED:
         shutil.rmtree(folder / name, ignore_errors=True)
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("pyproject.toml", "tests/conftest.py"):
         shutil.copy(ROOT / name, folder / name)
-    for path in (folder / "calculators").glob("*.py"):
+    rules = sorted((folder / "calculators").glob("*.py"))
+    for path in rules:
         path.write_text(unmarked(path.read_text(encoding="utf-8")), encoding="utf-8")
+    return rules
+
+
+def mutate(rules: list[Path], names: set[str], changed: Path) -> None:
+    """Write every change of the named rules into a second copy, each beside the function that it changes."""
+    from mutmut.mutation.file_mutation import mutate_file_contents
+
+    shutil.rmtree(changed, ignore_errors=True)
+    shutil.copytree(rules[0].parent, changed / "calculators")
+    shutil.copytree(rules[0].parents[1] / "locales", changed / "locales")
+    for path in rules:
+        if path.stem in names:
+            code = mutate_file_contents(str(path), path.read_text(encoding="utf-8")).code
+            (changed / "calculators" / path.name).write_text(code, encoding="utf-8")
+
+
+class Switch:
+    """Stands in for mutmut's own: which change is active, which functions are called, and all changes by module."""
+
+    def __init__(self) -> None:
+        self.active: str | None = None
+        self.called: set[int] = set()
+        self.known: dict[str, list[dict]] = {}
+
+    def __call__(self, changes: dict, is_classmethod: bool = False) -> object:
+        def switched(function: object) -> object:
+            self.known.setdefault(function.__module__, []).append(changes)
+
+            @wraps(function)
+            def call(*args: object, **named: object) -> object:
+                self.called.add(id(changes))
+                return changes.get(self.active, changes["_mutmut_orig"])(*args, **named)
+
+            return call
+
+        return switched
+
+
+def notices(case: dict, limit: float, test: object) -> bool:
+    """Whether a case fails, or takes much longer than it should."""
+    signal.setitimer(signal.ITIMER_REAL, limit)
+    try:
+        test(copy.deepcopy(case))
+    except BaseException as error:  # whatever a change makes happen
+        if isinstance(error, KeyboardInterrupt):
+            raise
+        return True
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+    return False
+
+
+def run(switch: Switch, cases: list[dict], test: object) -> list[str]:
+    """Try each change on the cases that reach it, quickest first; count per file, and hand back what survives."""
+    reach = []
+    for case in cases:
+        switch.called.clear()
+        start = time.perf_counter()
+        test(copy.deepcopy(case))
+        reach.append((time.perf_counter() - start, set(switch.called), case))
+    reach.sort(key=lambda entry: entry[0])
+    survivors = []
+    for module, functions in sorted(switch.known.items()):
+        count: Counter[str] = Counter()
+        for changes in functions:
+            mine = [(seconds, case) for seconds, called, case in reach if id(changes) in called]
+            for switch.active in [name for name in changes if name != "_mutmut_orig"]:
+                killed = any(notices(case, max(SHORTEST_LIMIT, 40 * seconds), test) for seconds, case in mine)
+                count["killed" if killed else "survived" if mine else "not reached"] += 1
+                if not killed:
+                    survivors.append(f"{module}.{switch.active}")
+            switch.active = None
+        print(f"{module}: {dict(count)}", flush=True)
+    return survivors
+
+
+def main(folder: Path, names: list[str]) -> None:
+    """All of it, for some rules or for every one."""
+    import tomllib
+
+    import mutmut.mutation.trampoline
+
+    left_out = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["mutmut"]["do_not_mutate"]
+    rules = prepare(folder)
+    mutated = {path.stem for path in rules if f"calculators/{path.name}" not in left_out}
+    mutate(rules, mutated.intersection(names) or mutated, folder / "changed")
+    switch = Switch()
+    mutmut.mutation.trampoline.wrap_in_trampoline = switch
+    sys.dont_write_bytecode = True
+    sys.path[:0] = [str(folder / "changed"), str(folder)]
+    signal.signal(signal.SIGALRM, _too_long)
+    for path in rules:  # the ones that no case imports as well
+        if path.stem in mutated:
+            import_module("calculators" if path.stem == "__init__" else f"calculators.{path.stem}")
+    from tests.rules.test_cases import CASES, test_case
+
+    survivors = run(switch, [case.values[0] for case in CASES], test_case)
+    (folder / "survivors.txt").write_text("".join(f"{name}\n" for name in survivors), encoding="utf-8")
+    print(f"{len(survivors)} survive: {folder / 'survivors.txt'}")
+
+
+def _too_long(*_: object) -> None:
+    raise TimeoutError
 
 
 if __name__ == "__main__":
-    prepare(Path(sys.argv[1]))
+    main(Path(sys.argv[1]).resolve(), sys.argv[2:])
