@@ -15,15 +15,26 @@ from tests.built import LANGUAGES, built, port
 _QUIET = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
 
 
-@pytest.fixture(scope="session")
-def address() -> Iterator[str]:
-    """Where the site is served, with its own headers."""
+_ADDRESS = "CLAUSEBOOK_TESTED"
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Where tests run in several processes: one site and one server for all of them, before they start."""
+    if session.config.getoption("numprocesses", None) and not hasattr(session.config, "workerinput"):
+        os.environ[_ADDRESS] = served()
+
+
+def served() -> str:
+    """Where the site is served, with its own headers, for as long as this process lives."""
     number = port()
     address = f"http://127.0.0.1:{number}/"
-    with server(built(address), number) as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
-        yield address
-        running.shutdown()
+    threading.Thread(target=server(built(address), number).serve_forever, daemon=True).start()
+    return address
+
+
+@pytest.fixture(scope="session")
+def address() -> str:
+    return os.environ.get(_ADDRESS) or served()
 
 
 @pytest.fixture(scope="session")

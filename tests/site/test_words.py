@@ -16,5 +16,6 @@ def test_the_catalogues_of_the_site_are_complete_and_not_copies() -> None:
     catalogues = {language: catalogue(language) for language in LANGUAGES}
     assert catalogues["en"] and not gaps(catalogues)
     for language in ("zh", "ru", "hu"):
-        same = [key for key, words in catalogues[language].items() if words == catalogues["en"][key] and len(words) > 12]
+        own = {key: words for key, words in catalogues[language].items() if key.startswith("site.")}
+        same = [key for key, words in own.items() if words == catalogues["en"][key]]
         assert not same, language
