@@ -4,15 +4,14 @@ Pagefind cuts a page at its headings. Most clauses have none, so what it is give
 heading put before every clause; the pages themselves stay as they are.
 """
 
-import asyncio
 import html
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-
-from pagefind.index import PagefindIndex
 
 _LANGUAGE = re.compile(r'<html lang="([^"]+)"')
 _ARTICLE = re.compile(r"<article\b[^>]*>(.*)</article>", re.DOTALL)
@@ -34,14 +33,13 @@ def write_index(pages: Iterable[tuple[Path, str]], folder: Path) -> None:
                 file = Path(articles, path)
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_text(content, encoding="utf-8")
-        asyncio.run(_index(articles, folder))
+        # its command, not its service: that one is ended before its last file is whole when the machine is busy
+        command = [sys.executable, "-m", "pagefind", "--site", articles, "--output-path", str(folder)]
+        done = subprocess.run(command, capture_output=True, text=True)
+        if done.returncode:
+            raise RuntimeError(f"Pagefind could not index the site: {done.stdout}{done.stderr}")
     entry = folder / "pagefind-entry.json"  # whose languages come in a random order
     entry.write_text(json.dumps(json.loads(entry.read_text()), separators=(",", ":"), sort_keys=True))
-
-
-async def _index(articles: str, folder: Path) -> None:
-    async with PagefindIndex({"output_path": str(folder)}) as index:
-        await index.add_directory(articles)  # page by page its service takes a tenth of a second for each
 
 
 def searchable(page: str) -> str | None:
