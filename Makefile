@@ -62,7 +62,7 @@ check: .venv/test.done node_modules/.done
 mutants: .build/mutants.done
 	$(say) 'changing the rules one place at a time: each change must make a worked case fail'
 	@.build/mutants-venv/bin/python tests/mutants.py .build/mutants $(ONLY)
-	@echo 'tests/rules/MUTANTS.md says which survive and why; one of them with all tests: cd .build/mutants && ../mutants-venv/bin/mutmut run NAME'
+	@echo 'one of the survivors with all tests: cd .build/mutants && ../mutants-venv/bin/mutmut run NAME'
 
 clean:
 	$(say) 'removing site, .build, .venv, node_modules'
