@@ -69,7 +69,7 @@ class Switch:
     """Stands in for mutmut's own: which change is active, which functions are called, and all changes by module."""
 
     def __init__(self) -> None:
-        self.active: str | None = None
+        self.active: tuple[dict, str] | None = None  # the function's changes, and one of them: names repeat between files
         self.called: set[int] = set()
         self.known: dict[str, list[dict]] = {}
 
@@ -80,7 +80,8 @@ class Switch:
             @wraps(function)
             def call(*args: object, **named: object) -> object:
                 self.called.add(id(changes))
-                return changes.get(self.active, changes["_mutmut_orig"])(*args, **named)
+                name = self.active[1] if self.active and self.active[0] is changes else "_mutmut_orig"
+                return changes[name](*args, **named)
 
             return call
 
@@ -115,11 +116,12 @@ def run(switch: Switch, cases: list[dict], test: object) -> list[str]:
         count: Counter[str] = Counter()
         for changes in functions:
             mine = [(seconds, case) for seconds, called, case in reach if id(changes) in called]
-            for switch.active in [name for name in changes if name != "_mutmut_orig"]:
+            for name in [name for name in changes if name != "_mutmut_orig"]:
+                switch.active = (changes, name)
                 killed = any(notices(case, max(SHORTEST_LIMIT, 40 * seconds), test) for seconds, case in mine)
                 count["killed" if killed else "survived" if mine else "not reached"] += 1
                 if not killed:
-                    survivors.append(f"{module}.{switch.active}")
+                    survivors.append(f"{module}.{name}")
             switch.active = None
         print(f"{module}: {dict(count)}", flush=True)
     return survivors
