@@ -23,7 +23,7 @@ install := $(bin)/python -m pip install -qq --disable-pip-version-check --no-inp
 quick := --ignore tests/site --ignore tests/browser
 sources := $(shell find docs plugins locales calculators -type f ! -name '*.pyc' ! -name '*.egg-info' 2>/dev/null)
 
-.PHONY: help serve site dev test check mutants lock clean
+.PHONY: help serve site compressed dev test check mutants lock clean
 help:
 	@echo 'make serve   build the site and serve it on http://127.0.0.1:$(PORT)'
 	@echo 'make test    check the rules, the plugins, the built site, and the site in a browser'
@@ -32,6 +32,7 @@ help:
 	@echo 'make check   the quick half of the tests: no site, no browser'
 	@echo 'make mutants change the rules one place at a time and see that a case fails (ONLY=cc105: one file)'
 	@echo 'make lock    renew requirements*.txt and package-lock.json'
+	@echo 'make compressed  Brotli and gzip beside the files of site/, for hosts that send them as they lie'
 	@echo 'make clean   remove what was built and what was installed'
 
 serve: site
@@ -40,13 +41,17 @@ serve: site
 
 site: .build/site.done
 
+compressed: .build/site.done
+	$(say) 'compressing site/; the runtime takes a minute the first time'
+	@node plugins/site/precompress.mjs site .build/compressed
+
 dev: .venv/site.done node_modules/.done
 	$(say) 'serving $(DOCS_LANG) on http://127.0.0.1:$(PORT), rebuilt on save; search is left out'
 	@DOCS_LANG=$(DOCS_LANG) $(bin)/mkdocs serve --dirty --dev-addr 127.0.0.1:$(PORT)
 
 test: .venv/test.done node_modules/.done .build/chromium.done
 	$(say) 'checking the types of the browser modules'
-	@node node_modules/typescript/bin/tsc --project plugins/jsconfig.json
+	@for project in plugins plugins/site/service_worker; do node node_modules/typescript/bin/tsc --project $$project/jsconfig.json; done
 	$(say) 'running the tests of rules and plugins'
 	@$(bin)/python -m pytest --numprocesses auto $(quick)
 	$(say) 'building the site once and testing it, then in Chromium in four languages'
@@ -55,7 +60,7 @@ test: .venv/test.done node_modules/.done .build/chromium.done
 
 check: .venv/test.done node_modules/.done
 	$(say) 'checking the types of the browser modules'
-	@node node_modules/typescript/bin/tsc --project plugins/jsconfig.json
+	@for project in plugins plugins/site/service_worker; do node node_modules/typescript/bin/tsc --project $$project/jsconfig.json; done
 	$(say) 'running the tests that need neither site nor browser'
 	@$(bin)/python -m pytest --numprocesses auto $(quick)
 

@@ -43,7 +43,7 @@ const server = createServer(async (request, response) => {
     response.writeHead(404).end();
     return;
   }
-  const hashed = url.pathname.includes("/assets/calculators/");
+  const hashed = /\/assets\/(calculators|javascripts|stylesheets)\//.test(url.pathname);
   const tag = `"${statSync(path).mtimeMs}"`;
   if (request.headers["if-none-match"] === tag) {
     response.writeHead(304, { ETag: tag }).end();

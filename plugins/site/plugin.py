@@ -19,8 +19,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.meta import get_data
 from mkdocs_static_i18n.plugin import I18n
 
+from . import offline
+from .hashed import name_by_content
 from .navigation import expand
-from .policy import headers, script_hashes, write_headers
+from .policy import rules, script_hashes, write_headers
 from .search import write_index
 from .words import catalogue, gaps
 
@@ -34,6 +36,7 @@ class SitePlugin(BasePlugin):
     words: dict[str, dict[str, str]]
     pages: list[Page]
     covers: dict[str, Page]
+    renamed: dict[str, str]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
@@ -45,6 +48,7 @@ class SitePlugin(BasePlugin):
         i18n = _i18n(config)
         if not i18n.building:
             self.nav = config.nav
+            self.renamed = {}
             self.words = {language: catalogue(language) for language in i18n.all_languages}
             if missing := gaps(self.words):
                 raise PluginError("Words are missing:\n  " + "\n  ".join(missing))
@@ -53,6 +57,10 @@ class SitePlugin(BasePlugin):
         labels = {name: label for name, page in covers.items() if (label := _label(page))}
         paths = (page.relative_to(folder).as_posix() for page in folder.rglob("*.md"))
         config.nav = expand(self.nav, paths, labels)
+
+    @event_priority(-160)  # after the other plugins have added theirs
+    def on_files(self, files: Files, config: MkDocsConfig) -> None:
+        name_by_content(files, config, self.renamed)
 
     @event_priority(-150)  # after the groups have their names in this language
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
@@ -101,7 +109,8 @@ class SitePlugin(BasePlugin):
         site.joinpath("404.html").write_text(self.error_page)
         paths = sorted(site.rglob("*.html"))
         write_index(((page.relative_to(site), page.read_text()) for page in paths), site / "pagefind")
-        site.joinpath("_headers").write_text(write_headers(headers(script_hashes(page.read_text() for page in paths))))
+        site.joinpath(offline.NAME).write_text(offline.service_worker(site), encoding="utf-8")
+        site.joinpath("_headers").write_text(write_headers(rules(script_hashes(page.read_text() for page in paths))))
 
     on_post_build = CombinedEvent(_finish_language, _finish)
 

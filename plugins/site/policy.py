@@ -1,13 +1,19 @@
-"""The Content-Security-Policy of the site: own scripts only, and the theme's inline ones by their hashes.
+"""The headers of the site: its Content-Security-Policy, and a year's caching for names that change with their content.
 
-It is written to `_headers`, a file that several static hosts obey and `serve.py` too.
+Own scripts only, and the theme's inline ones by their hashes. They are written to `_headers`, a file that several static
+hosts obey and `serve.py` too.
 """
 
 import base64
 import hashlib
 import re
 from collections.abc import Iterable
+from fnmatch import fnmatchcase
 
+Rules = dict[str, dict[str, str]]
+"""Headers by the paths they go with; `*` stands for any rest."""
+HASHED = ("assets/calculators", "assets/javascripts", "assets/stylesheets")
+"""The folders in which every name changes with the content."""
 _INLINE_SCRIPT = re.compile(r"<script\b(?![^>]*\bsrc=)([^>]*)>(.*?)</script>", re.DOTALL)
 _TYPE = re.compile(r'\btype="([^"]*)"')
 _EXECUTED = {"", "module", "text/javascript"}
@@ -53,20 +59,40 @@ def headers(hashes: Iterable[str]) -> dict[str, str]:
     }
 
 
-def write_headers(headers: dict[str, str]) -> str:
-    """The text of `_headers`: one rule for all paths.
+def rules(hashes: Iterable[str]) -> Rules:
+    """What the site is served with, by path; what has no rule of its own for caching is to be asked for anew."""
+    return {"/*": headers(hashes)} | {f"/{folder}/*": {"Cache-Control": "public, max-age=31536000, immutable"} for folder in HASHED}
 
-    >>> write_headers({"Referrer-Policy": "no-referrer"})
+
+def write_headers(rules: Rules) -> str:
+    """The text of `_headers`.
+
+    >>> write_headers({"/*": {"Referrer-Policy": "no-referrer"}})
     '/*\\n  Referrer-Policy: no-referrer\\n'
     """
-    return "".join(["/*\n", *(f"  {name}: {value}\n" for name, value in headers.items())])
+    return "".join("".join([f"{path}\n", *(f"  {name}: {value}\n" for name, value in given.items())]) for path, given in rules.items())
 
 
-def read_headers(text: str) -> dict[str, str]:
-    """The headers in the text of `_headers`.
+def read_headers(text: str) -> Rules:
+    """The rules in the text of `_headers`.
 
     >>> read_headers('/*\\n  Referrer-Policy: no-referrer\\n')
-    {'Referrer-Policy': 'no-referrer'}
+    {'/*': {'Referrer-Policy': 'no-referrer'}}
     """
-    lines = (line.strip().partition(": ") for line in text.splitlines()[1:])
-    return {name: value for name, _, value in lines if name}
+    rules: Rules = {}
+    for line in text.splitlines():
+        name, _, value = line.strip().partition(": ")
+        if value:
+            rules[path][name] = value
+        elif name:
+            rules[path := name] = {}
+    return rules
+
+
+def headers_of(rules: Rules, path: str) -> dict[str, str]:
+    """The headers of one path: all rules that fit it, the last one wins.
+
+    >>> headers_of({"/*": {"A": "1"}, "/assets/*": {"A": "2"}}, "/assets/x.js")
+    {'A': '2'}
+    """
+    return {name: value for pattern, given in rules.items() if fnmatchcase(path, pattern) for name, value in given.items()}

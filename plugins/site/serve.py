@@ -1,9 +1,10 @@
-"""Serve a finished site the way a good host does: right types, the site's own headers, its own error pages.
+"""Serve a finished site the way a good host does: right types, the site's own headers, its own error pages, Brotli.
 
     python -m plugins.site.serve site --port 8000
 """
 
 import argparse
+import os
 import sys
 from functools import partial
 from http import HTTPStatus
@@ -11,11 +12,12 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from .policy import read_headers
+from .policy import Rules, headers_of, read_headers
 
 
 class SiteHandler(SimpleHTTPRequestHandler):
-    """Files of one folder; the headers of its `_headers`; the nearest `404.html` for what is not there."""
+    """Files of one folder, compressed where `precompress.mjs` has made them so; the headers of its `_headers`; the
+    nearest `404.html` for what is not there."""
 
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True  # headers and body go out one by one: no waiting for the first to be confirmed
@@ -33,18 +35,34 @@ class SiteHandler(SimpleHTTPRequestHandler):
         ".xml": "application/xml",
     }
 
-    def __init__(self, *args: Any, site_headers: dict[str, str], **kwargs: Any) -> None:
-        self.site_headers = site_headers
+    def __init__(self, *args: Any, rules: Rules, **kwargs: Any) -> None:
+        self.rules = rules
+        self.encoding = ""
         super().__init__(*args, **kwargs)
 
+    def translate_path(self, path: str) -> str:
+        """The file that is asked for, or its compressed twin where there is one and the client takes it."""
+        plain = super().translate_path(path)
+        if plain.endswith("/") and os.path.isfile(plain + "index.html"):
+            plain += "index.html"
+        taken = self.headers.get("Accept-Encoding", "")
+        twins = ((name, plain + suffix) for name, suffix in (("br", ".br"), ("gzip", ".gz")) if name in taken)
+        self.encoding, found = next((twin for twin in twins if os.path.isfile(twin[1])), ("", plain))
+        return found
+
+    def guess_type(self, path: Any) -> str:
+        return super().guess_type(os.path.splitext(path)[0] if self.encoding else path)
+
     def end_headers(self) -> None:
-        for name, value in self.site_headers.items():
+        if self.encoding:
+            self.send_header("Content-Encoding", self.encoding)
+        for name, value in {"Cache-Control": "no-cache", "Vary": "Accept-Encoding", **headers_of(self.rules, self.path.partition("?")[0])}.items():
             self.send_header(name, value)
-        self.send_header("Cache-Control", "no-cache")
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = self._error_page() if code == HTTPStatus.NOT_FOUND else None
+        self.encoding, self.path = "", "/404.html"  # with the headers of that page: no error is kept for a year
         if page is None:
             super().send_error(code, message, explain)
             return
@@ -78,8 +96,8 @@ class SiteServer(ThreadingHTTPServer):
 def server(folder: Path, port: int = 0) -> SiteServer:
     """A server of the site in `folder` on this machine alone; port 0 takes a free one."""
     written = folder / "_headers"
-    site_headers = read_headers(written.read_text()) if written.is_file() else {}
-    handler = partial(SiteHandler, directory=str(folder.resolve()), site_headers=site_headers)
+    rules = read_headers(written.read_text()) if written.is_file() else {}
+    handler = partial(SiteHandler, directory=str(folder.resolve()), rules=rules)
     return SiteServer(("127.0.0.1", port), handler)
 
 

@@ -12,7 +12,7 @@ from tests.site.conftest import Pages
 
 @pytest.fixture(scope="module")
 def policy(site: Path) -> dict[str, list[str]]:
-    text = read_headers((site / "_headers").read_text())["Content-Security-Policy"]
+    text = read_headers((site / "_headers").read_text())["/*"]["Content-Security-Policy"]
     return {name: sources for name, *sources in (directive.split() for directive in text.split("; "))}
 
 

@@ -8,7 +8,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from plugins.site.policy import headers, write_headers
+from plugins.site.policy import rules, write_headers
 from plugins.site.serve import server
 
 
@@ -18,7 +18,11 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     for name in ("index.html", "404.html", "en/404.html", "a.wasm", "a.mjs", "a.js", "a.css", "a.svg", "a.json", "a.ics"):
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(name)
-    (folder / "_headers").write_text(write_headers(headers([])))
+    (folder / "assets" / "stylesheets").mkdir(parents=True)
+    (folder / "assets" / "stylesheets" / "a.1.css").write_text("a {}")
+    for name in ("index.html.br", "a.wasm.gz", "a.wasm.br"):
+        (folder / name).write_text(name)
+    (folder / "_headers").write_text(write_headers(rules([])))
     with server(folder) as running:
         threading.Thread(target=running.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{running.server_address[1]}/"
@@ -46,6 +50,33 @@ def test_every_answer_carries_the_headers_of_the_site(served: str) -> None:
     given = urlopen(served + "a.js").headers
     assert given["X-Content-Type-Options"] == "nosniff"
     assert given["Content-Security-Policy"].startswith("default-src 'none'; script-src 'self'")
+
+
+@pytest.mark.parametrize(("path", "caching"), [("assets/stylesheets/a.1.css?x", "public, max-age=31536000, immutable"), ("a.css", "no-cache"), ("", "no-cache")])
+def test_only_names_that_change_with_their_content_are_kept(served: str, path: str, caching: str) -> None:
+    assert urlopen(served + path).headers.get_all("Cache-Control") == [caching]
+
+
+def test_what_is_not_there_is_never_kept(served: str) -> None:
+    with pytest.raises(HTTPError) as met:
+        urlopen(served + "assets/stylesheets/b.2.css")
+    assert met.value.headers.get_all("Cache-Control") == ["no-cache"]
+
+
+@pytest.mark.parametrize(
+    ("path", "taken", "sent", "encoding"),
+    [
+        ("a.wasm", "gzip, br", "a.wasm.br", "br"),
+        ("a.wasm", "gzip", "a.wasm.gz", "gzip"),
+        ("a.wasm", "identity", "a.wasm", None),
+        ("", "br", "index.html.br", "br"),
+        ("a.css", "br", "a.css", None),
+    ],
+)
+def test_compressed_twins_are_sent_to_those_who_take_them(served: str, path: str, taken: str, sent: str, encoding: str | None) -> None:
+    answer = urlopen(Request(served + path, headers={"Accept-Encoding": taken}))
+    assert (answer.read().decode(), answer.headers["Content-Encoding"]) == (sent, encoding)
+    assert answer.headers.get_content_type() == ("application/wasm" if "wasm" in path else "text/css" if path else "text/html")
 
 
 @pytest.mark.parametrize(("path", "page"), [("x", "404.html"), ("en/x/y/", "en/404.html"), ("en/", "en/404.html"), ("../x", "404.html")])

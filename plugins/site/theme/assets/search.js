@@ -4,7 +4,7 @@
  * `/`, `s` and Ctrl+K (⌘K) open it, arrows move, Enter follows, Escape closes.
  */
 
-const base = new URL("../", import.meta.url)
+const base = new URL("../../", import.meta.url)
 const words = /** @type {HTMLElement} */ (document.querySelector(".search-button")).dataset
 
 /** @type {Promise<{ open(): void, close(): void, isOpen: boolean }> | undefined} */
