@@ -61,7 +61,7 @@ def home(address: str, language: str) -> str:
 
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, service_workers="block")  # test_offline.py has it
     page = context.new_page()
     page.set_default_timeout(10_000)
     wrong: list[str] = []

@@ -8,5 +8,8 @@ export const PYODIDE = new URL("../pyodide/", here).href;
 /** The part of Python's library that the calculators need, and the calculators. */
 export const LIBRARY = new URL("../library.zip", here).href;
 
+/** All that a start fetches. */
+export const FILES = [LIBRARY, ...["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"].map((name) => PYODIDE + name)];
+
 /** The `info` of Pyodide's own lock file: it must match the runtime. */
 export const INFO = { abi_version: "", arch: "", platform: "", python: "" };

@@ -1,6 +1,6 @@
 // The worker as the page sees it: the newest question is answered, a worker that is stuck or gone is replaced.
 
-import { INFO, LIBRARY, PYODIDE } from "./paths.js";
+import { FILES, INFO, LIBRARY, PYODIDE } from "./paths.js";
 
 /**
  * @typedef {object} Reply what `plugins.calculators.respond` writes
@@ -9,7 +9,7 @@ import { INFO, LIBRARY, PYODIDE } from "./paths.js";
  * @property {string} [summary]
  * @property {{ path: string, key: string, text: string }[]} [errors]
  *
- * @typedef {"wasm" | "worker" | "load" | "time" | "rules"} Failure
+ * @typedef {"old" | "wasm" | "worker" | "load" | "time" | "rules"} Failure
  * @typedef {{ id: number, page: string, message: string }} Question
  * @typedef {{ question: Question, resolve: (reply: Reply | null) => void, reject: (failure: RuntimeFailure) => void, tries: number }} Open
  * @typedef {{ kind: "ready" } | { kind: "received", id: number } | { kind: "reply", id: number, text: string }
@@ -25,6 +25,8 @@ export class RuntimeFailure extends Error {
   }
 }
 
+const WORKER = new URL("./worker.js", import.meta.url);
+
 /** Milliseconds: to start on a slow line, to take a question when idle, to answer it on a slow machine. */
 const LIMITS = { start: 120_000, take: 2_500, answer: 20_000 };
 
@@ -34,14 +36,29 @@ export class Runtime {
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
   #ready = false;
   #whole = false;
+  #told = false;
   #id = 0;
 
   /** Begin loading, if that has not begun. */
   start() {
     if (this.#worker) return;
     this.#ready = false;
+    let modules = false; // a browser that knows no module workers does not ask for the type
+    const options = {
+      name: "calculators",
+      /** @returns {WorkerType} */
+      get type() {
+        modules = true;
+        return "module";
+      },
+    };
     try {
-      this.#worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module", name: "calculators" });
+      this.#worker = new Worker(WORKER, options);
+      if (!modules) {
+        this.#stop();
+        this.#fail("old", "no module workers");
+        return;
+      }
       this.#worker.postMessage({ pyodide: PYODIDE, library: LIBRARY, info: INFO, whole: this.#whole });
     } catch (error) {
       this.#fail("worker", String(error));
@@ -86,6 +103,7 @@ export class Runtime {
       this.#limit(0);
       const open = this.#open;
       this.#open = undefined;
+      this.#tell(open.question.page);
       open.resolve(JSON.parse(report.text));
     } else if (report.reason === "library" && !this.#whole) {
       this.#whole = true; // something is missing from the trimmed library: take the whole one
@@ -96,6 +114,12 @@ export class Runtime {
     } else if (report.id === undefined || report.id === this.#open?.question.id) {
       this.#again(report.reason === "library" ? "rules" : report.reason, report.detail);
     }
+  }
+
+  /** What all this runs on, for whoever keeps it for days without a line. @param {string} page */
+  #tell(page) {
+    if (!this.#told) dispatchEvent(new CustomEvent("calculators-run", { detail: [...FILES, WORKER.href, page] }));
+    this.#told = true;
   }
 
   /** @param {number} milliseconds 0 for no limit */

@@ -10,7 +10,8 @@ from pathlib import Path
 
 BROWSER = Path(__file__).parents[1] / "browser"
 FOLDER = "assets/calculators"
-_PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
+_FETCHED = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+_PYODIDE = (*_FETCHED, "python_stdlib.zip")
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class SiteFiles:
             'const here = new URL("./", import.meta.url);\n'
             f'export const PYODIDE = new URL("../pyodide-{self.version}/", here).href;\n'
             f'export const LIBRARY = new URL("../{self.library.name}", here).href;\n'
+            f"export const FILES = [LIBRARY, ...{json.dumps(_FETCHED)}.map((name) => PYODIDE + name)];\n"
             f"export const INFO = {json.dumps(info)};\n"
         )
 
@@ -52,7 +54,7 @@ class SiteFiles:
         """What the head of a calculator's page asks for: kind of link and path."""
         runtime = f"{FOLDER}/pyodide-{self.version}"
         modules = (f"{self.browser}/runtime.js", f"{self.browser}/paths.js")
-        fetched = (*(f"{runtime}/pyodide{part}" for part in (".mjs", ".asm.mjs", ".asm.wasm")), f"{FOLDER}/{self.library.name}")
+        fetched = (*(f"{runtime}/{name}" for name in _FETCHED), f"{FOLDER}/{self.library.name}")
         return (*(("modulepreload", path) for path in modules), *(("preload", path) for path in fetched))
 
     def write(self, site: Path) -> None:
