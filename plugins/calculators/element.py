@@ -13,7 +13,7 @@ from .fence import Block
 from .form import Form
 from .respond import respond
 
-FAILURES = ("wasm", "worker", "load", "time", "rules")
+FAILURES = ("old", "wasm", "worker", "load", "time", "rules")
 """Why the browser may have no answer; the page has a sentence for each."""
 _POINT = {"ru": ",", "hu": ","}
 

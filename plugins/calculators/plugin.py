@@ -70,7 +70,8 @@ class CalculatorsPlugin(BasePlugin):
         up = partial(get_relative_url, other=page.url)
         kinds = {"modulepreload": 'rel="modulepreload"', "preload": 'rel="preload" as="fetch" crossorigin'}
         links = "".join(f'<link {kinds[kind]} href="{up(path)}">' for kind, path in self.files.head)
-        start = f'<script type="module" async src="{up(self.files.browser)}/start.js"></script>'
+        browser = up(self.files.browser)
+        start = f'<script type="module" async src="{browser}/start.js"></script><script defer src="{browser}/old.js"></script>'
         return output.replace(_CHARSET, f"{_CHARSET}{start}{links}", 1)
 
     @event_priority(-40)  # before the other languages are built, and before the site is indexed

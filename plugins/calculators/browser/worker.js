@@ -8,10 +8,11 @@
  * @typedef {(message: string, page: string) => string} Respond
  */
 
-/** Stock Pyodide never settles where WebAssembly is forbidden, so ask first. */
+/** Stock Pyodide never settles where WebAssembly is forbidden or too old, so try a module that catches an exception first. */
 function webAssemblyWorks() {
   try {
-    return new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)) instanceof WebAssembly.Module;
+    const catches = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 8, 1, 6, 0, 6, 64, 25, 11, 11);
+    return new WebAssembly.Module(catches) instanceof WebAssembly.Module;
   } catch {
     return false;
   }
