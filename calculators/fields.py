@@ -6,7 +6,9 @@ A field's label, help and values take their words from the catalogues: `cc105.fi
 
 from __future__ import annotations
 
-from .numbers import FINEST, LARGEST, Fraction, Written, read, write
+from functools import lru_cache
+
+from .numbers import FINEST, LARGEST, Fraction, Written, fineness, read, write
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -87,7 +89,10 @@ class Field:
 
 
 class Number(Field):
-    """An exact number between `minimum` and `maximum`; `above` excludes the lower end."""
+    """An exact number between `minimum` and `maximum`; `above` excludes the lower end.
+
+    Decimals may be as long as they are written; of another fraction `finest` is the largest denominator.
+    """
 
     def __init__(
         self, minimum: object = None, maximum: object = None, *, above: object = None, whole: bool = False,
@@ -104,7 +109,7 @@ class Number(Field):
             return report.add(path, "request.number", met=shown(value))
         if self.whole and number.denominator != 1:
             return report.add(path, "request.whole_number", met=shown(value))
-        if number.denominator > self.finest:
+        if number.denominator > self.finest < fineness(number):
             return report.add(path, "request.too_fine", met=shown(value), limit=self.finest)
         if self.minimum is not None and number < self.minimum:
             return report.add(path, "request.at_least", met=shown(value), limit=self.minimum)
@@ -288,11 +293,14 @@ def number_or_list(number: Number, several: List, *, required: bool = False) -> 
 
 def nearest_to(met: object, known: object) -> dict[str, str]:
     """The known name nearest to what was met, for 'did you mean'."""
+    return {"nearest": _nearest(shown(met), tuple(known))}  # type: ignore[arg-type]
+
+
+@lru_cache(1000)
+def _nearest(met: str, names: tuple[str, ...]) -> str:
     import difflib  # only when something is wrong: it is heavy in the browser
 
-    names = list(known)  # type: ignore[call-overload]
-    near = difflib.get_close_matches(shown(met), names, n=1, cutoff=0.0)
-    return {"nearest": near[0] if near else names[0]}
+    return next(iter(difflib.get_close_matches(met, names, n=1, cutoff=0.0)), names[0])
 
 
 def _plain(number: Fraction) -> int | str:

@@ -10,15 +10,15 @@ import re
 from fractions import Fraction
 from math import isqrt
 
-LONGEST = 40  # characters of a written number
-FINEST = 10**12  # largest denominator: keeps every later sum printable
-LARGEST = 10**12
+LONGEST = 100  # characters of a written number
+FINEST = 10**40  # largest denominator: keeps every later sum printable
+LARGEST = 10**40
 
 _NUMBER = re.compile(
-    r"([+-]?)(?:([0-9]+(?:_[0-9]+)*)/([0-9]+(?:_[0-9]+)*)"
-    r"|(?=[0-9.])([0-9]*(?:_[0-9]+)*)(?:\.([0-9]*))?(?:[eE]([+-]?[0-9]{1,2}))?)"
-)
-_DIGITS = {0xFF10 + digit: str(digit) for digit in range(10)} | {0xFF0E: ".", 0xFF0F: "/", 0xFF0B: "+", 0xFF0D: "-", 0x2212: "-"}
+    r"([+-]?)(?:(\d+(?:_\d+)*)/(\d+(?:_\d+)*)"
+    r"|(?=[\d.])(\d*|\d+(?:_\d+)*)(?:\.(\d*|\d+(?:_\d+)*))?(?:[eE]([+-]?\d{1,4}))?)"
+)  # digits of any script, as `Fraction` takes them
+_SIGNS = {0xFF0E: ".", 0xFF0F: "/", 0xFF0B: "+", 0xFF0D: "-", 0x2212: "-"}
 
 
 class Written(str):
@@ -42,7 +42,7 @@ def read(value: object) -> Fraction | None:
     text = value if isinstance(value, str) else repr(value) if isinstance(value, float) else str(value)
     if len(text) > LONGEST:
         return None
-    match = _NUMBER.fullmatch(text.strip().translate(_DIGITS))
+    match = _NUMBER.fullmatch(text.strip().translate(_SIGNS))
     if not match:
         return None
     sign, numerator, denominator, whole, decimals, exponent = match.groups()
@@ -51,13 +51,27 @@ def read(value: object) -> Fraction | None:
             return None
         number = Fraction(int(numerator), int(denominator))
     elif whole or decimals:
-        number = Fraction(int((whole or "") + (decimals or "")), 10 ** len(decimals or ""))
+        decimals = (decimals or "").replace("_", "")
+        number = Fraction(int((whole or "") + decimals), 10 ** len(decimals))
         number *= Fraction(10) ** int(exponent or 0)
     else:
         return None
     if number > LARGEST or number.denominator > FINEST:
         return None
     return -number if sign == "-" else number
+
+
+def fineness(number: Fraction) -> int:
+    """The denominator without its twos and fives: 1 for every decimal, however long.
+
+    >>> fineness(Fraction("33.3333")), fineness(Fraction(1, 30))
+    (1, 3)
+    """
+    rest = number.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    return rest
 
 
 def write(number: Fraction | int) -> str:
