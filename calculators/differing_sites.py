@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 SEEN_THIS_CYCLE = 9999  # later than any year of an earlier audit
+WEIGHED_AGAIN = 500_000  # so often; then every difference has long been in the sample, and the weights stand
 
 
 class _Alike:
@@ -73,11 +74,13 @@ def choose(
     heap = [(key(alike), at) for at, alike in enumerate(classes)]
     heapify(heap)
     chosen: list[Chosen] = []
+    again = 0
     while len(chosen) < count and heap:
         weighed, at = heappop(heap)
         alike = classes[at]
         now = key(alike)
-        if now != weighed:
+        if now != weighed and (again < WEIGHED_AGAIN or now[0] != weighed[0]):  # the units above count to the end
+            again += 1
             heappush(heap, (now, at))
             continue
         site = alike.sites.pop()

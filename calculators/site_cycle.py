@@ -94,6 +94,8 @@ def _sample(population: Population, minimum: int, name: str, audit: str, seed: s
         if needed <= size:
             break
         size = needed
+    if size >= len(order):  # nothing is left out, so nothing is drawn or chosen
+        return Sample(population, minimum, [(by_id[site], digest) for site, digest in order], [])
     places = {site: place for place, (site, _) in enumerate(order)}
     uncovered = must - reached
     taken = [site for site, _ in drawn]

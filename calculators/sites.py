@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from .day import Day
 from .fields import INVALID, Choice, Flag, List, Name, Number, Record, Report, Text, nearest_to, number_or_list, shown
 from .log import Log
@@ -59,11 +61,12 @@ def check_audited(audited: object, sites: object, path: str, report: Report) -> 
         if sites is not INVALID:
             report.add(path, "cc11.audited_needs_list")
         return
-    known = {site["id"]: None for site in sites if site and site["id"]}
+    known = sorted({site["id"] for site in sites if site and site["id"]})
     for position, name in enumerate(audited or ()):
-        if known and name and name not in known:
-            nearest = shown(nearest_to(name, known)["nearest"])
-            report.add(f"{path}[{position}]", "cc11.unknown_site", met=shown(name), nearest=nearest)
+        place = bisect_left(known, name) if known and name else 0
+        if known and name and known[place : place + 1] != [name]:
+            near = known[max(place - 3, 0) : place + 3]  # to weigh all of thousands for each would take minutes
+            report.add(f"{path}[{position}]", "cc11.unknown_site", met=shown(name), **nearest_to(name, [shown(one) for one in near]))
 
 
 def kind_of(site: dict) -> str:

@@ -8,7 +8,7 @@ from .figures import implements
 from .log import Log
 from .numbers import Fraction
 
-AUDITORS = List(List(Text(), maximum=100), minimum=1, maximum=1000, required=True)
+AUDITORS = List(List(Text(), maximum=30), minimum=1, maximum=1000, required=True)
 
 
 @implements("CC106:2023/2.1-ii")
