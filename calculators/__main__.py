@@ -14,6 +14,7 @@ from contextlib import nullcontext
 
 from . import LANGUAGES, NAMES, calculate_json, schema
 from .compare import compare
+from .messages import Words
 from .policy import read_policy, under_policy
 from .report_text import field_help, report_text
 from .requests import read_json
@@ -44,20 +45,22 @@ def main(arguments: list[str] | None = None) -> int:
             with open(options.policy, encoding="utf-8") as file:
                 policy, errors = read_policy(file.read(), options.language)
         except (OSError, UnicodeDecodeError) as error:
-            return _cannot_read(options.policy, error)
+            return _cannot_read(options.policy, error, options)
         if errors:
             print(_printed(json.dumps({"errors": errors}, ensure_ascii=False), options))
             return 2
     try:
         source = open(options.file, encoding="utf-8", errors="surrogateescape") if options.file else nullcontext(sys.stdin)
     except OSError as error:
-        return _cannot_read(options.file, error)
+        return _cannot_read(options.file, error, options)
     with source as stream:
         return _batch(stream, options, policy) if options.batch else _single(stream, options, policy)
 
 
-def _cannot_read(path: str, error: Exception) -> int:
-    print(f"{path}: {error}. Give the path of a readable UTF-8 file, or no file to read standard input.", file=sys.stderr)
+def _cannot_read(path: str, error: Exception, options: argparse.Namespace) -> int:
+    reason = getattr(error, "strerror", None) or str(error)
+    text = Words(options.language).text("request.cannot_read", {"file": path, "reason": reason})
+    print(_printed(json.dumps({"errors": [{"path": "", "key": "request.cannot_read", "text": text}]}, ensure_ascii=False), options))
     return 2
 
 
@@ -88,7 +91,7 @@ def _single(stream: TextIO, options: argparse.Namespace, policy: dict[str, objec
             with open(options.compare, encoding="utf-8") as file:
                 other = file.read()
         except (OSError, UnicodeDecodeError) as error:
-            return _cannot_read(options.compare, error)
+            return _cannot_read(options.compare, error, options)
         answer = _bad_or_none(other, options) or _compared(text, other, options, policy)
     print(_printed(answer, options))
     return 2 if _bad(answer) else 0

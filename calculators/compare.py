@@ -17,8 +17,8 @@ def compare(name: str, request: object, other: object, language: str = "en") -> 
     """What is not the same in the answers to two requests of one calculator.
 
     `results`: `{"path", "one", "other"}` for every result that differs (None where one answer lacks it); `choices`
-    likewise; `steps`: `{"key", "one", "other"}` with the texts of steps that differ, in the order of the first answer;
-    `findings`: the texts that only one of them has. Errors of either request come back as `errors`, their paths
+    likewise; `steps`: `{"key", "one", "other"}` with the texts of steps that differ, in the order of the first answer, those
+    of samples and places too; `findings`: what only one of them has. Errors of either request come back as `errors`, their paths
     beginning with `one` or `other`.
     """
     answers = [calculate(name, asked, language) for asked in (request, other)]
@@ -33,12 +33,20 @@ def compare(name: str, request: object, other: object, language: str = "en") -> 
     return {
         "results": _differences(_flat(one), _flat(two)),
         "choices": _differences(one["choices"], two["choices"]),
-        "steps": _different_steps(one["steps"], two["steps"]),
-        "findings": {
-            "one": [finding for finding in one["findings"] if finding not in two["findings"]],
-            "other": [finding for finding in two["findings"] if finding not in one["findings"]],
-        },
+        "steps": _different_steps(*(_entries(answer, "steps") for answer in answers)),
+        "findings": dict(zip(("one", "other"), _different(*(_entries(answer, "findings") for answer in answers)))),
     }
+
+
+def _entries(answer: dict[str, object], name: str) -> list[dict]:
+    """The steps or findings of an answer, then those of the samples and places within it."""
+    within = [*answer.get("samples", {}).values(), *(answer.get("sites") if isinstance(answer.get("sites"), list) else ())]
+    return [*answer[name], *(entry for part in within for entry in part[name])]
+
+
+def _different(one: list[dict], two: list[dict]) -> tuple[list[dict], list[dict]]:
+    texts = [{finding["text"] for finding in findings} for findings in (one, two)]
+    return tuple([finding for finding in mine if finding["text"] not in other] for mine, other in ((one, texts[1]), (two, texts[0])))
 
 
 def _flat(value: object, path: str = "") -> dict[str, object]:

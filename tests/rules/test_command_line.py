@@ -49,8 +49,9 @@ def test_bad_input_ends_with_two_and_its_errors_on_standard_output() -> None:
 
 
 def test_a_missing_file_is_told_with_its_name() -> None:
-    done = run("cc105", "no-such-file.json")
-    assert done.returncode == 2 and b"no-such-file.json" in done.stderr
+    done = run("cc105", "no-such-file.json", "--language", "hu")
+    (error,) = json.loads(done.stdout)["errors"]
+    assert done.returncode == 2 and error["key"] == "request.cannot_read" and "no-such-file.json" in error["text"]
 
 
 def test_a_batch_keeps_the_order_and_a_bad_line_stops_nothing() -> None:
