@@ -48,7 +48,7 @@ def durations(exact: Fraction, table_time: Fraction, hours: Fraction, edition: o
     if hours > edition.DAY_HOURS.value:
         log.finding("shall", "cc105.longer_day", _topic(edition, "longer_day"), hours=hours, full=edition.DAY_HOURS.value)
     _check_limit_after_rounding(rounded["initial"], exact, table_time, edition, log)
-    stage1, stage2 = _stages(rounded["initial"], edition, log)
+    stage1, stage2 = stage_days(rounded["initial"], edition, log)
     return result | {"stage1": write_days(stage1), "stage2": write_days(stage2)}
 
 
@@ -84,7 +84,7 @@ def _check_limit_after_rounding(days: Fraction, exact: Fraction, table_time: Fra
 
 
 @implements("CC105:2020/3.1", "NARMD5:2009/4.4-n3")
-def _stages(days: Fraction, edition: object, log: Log) -> tuple[Fraction, Fraction]:
+def stage_days(days: Fraction, edition: object, log: Log) -> tuple[Fraction, Fraction]:
     """The initial audit in two stages; the text says only that the second usually takes longer (3.1, note)."""
     share = Fraction(log.readings["stage1_share"])
     clauses = _topic(edition, "stages")

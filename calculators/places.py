@@ -22,7 +22,7 @@ def _kind_of_personnel(value: object) -> object:
 _PERSONNEL = Either(*PERSONNEL.options, _PER_STANDARD, chooses=_kind_of_personnel, required=True)
 CENTRAL = Record({"id": Text(default="central"), "personnel": _PERSONNEL, "factors": FACTORS}, required=True)
 PLACE = Record({
-    **{name: field for name, field in SITE.fields.items() if name not in ("personnel", "sampled", "level", "parent")},
+    **{name: field for name, field in SITE.fields.items() if name not in ("personnel", "sampled")},
     "personnel": _PERSONNEL,
     "factors": FACTORS,
     "central_percent": Number(0, 100, finest=1000, default=0),

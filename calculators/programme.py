@@ -97,7 +97,10 @@ def answer(request: dict, log: Log) -> dict[str, object]:
 
 
 def _samples(request: dict, log: Log) -> dict[str, dict]:
-    """Which sites each visit goes to, by CC11; the second surveillance knows the sites of the first."""
+    """Which sites each visit goes to, by CC11: each sample knows the sites of those before it.
+
+    Where all sites are audited anyway nothing was sampled, and the surveillance after it is free to take any.
+    """
     samples: dict[str, dict] = {}
     seen: list[str] = []
     for name, (audit, year) in _AUDITS.items():
@@ -106,8 +109,7 @@ def _samples(request: dict, log: Log) -> dict[str, dict]:
             part = _part(log)
             found = cc11.answer(_sampling_request(request, audit, year, seen), part)
             samples[name] = {**found, "steps": part.steps, "findings": part.findings}
-            if name.startswith("surveillance"):
-                seen += [one["id"] for one in found["selected"]]
+            seen += [one["id"] for one in found["selected"] if one["how"] != "all"]
     return samples
 
 
@@ -115,12 +117,12 @@ def _sampling_request(request: dict, audit: str, year: int, seen: list[str]) -> 
     """The request to CC11 for one audit: sites of a group are alike and sampled, a site without a group stands alone."""
     defaults = {name: field.default for name, field in cc11.REQUEST.fields.items()}
     sites = [
-        {"level": None, "parent": None, **site, "personnel": _people(site["personnel"]), "sampled": bool(site["group"])}
+        {**site, "personnel": _people(site["personnel"]), "sampled": bool(site["group"])}
         for site in request["sites"]
         if site
     ]
     shared = {name: request[name] for name in ("rule", "risk", "effective", "seed", "choices")}
-    return {**defaults, **shared, "audit": audit, "sites": sites, "year": Fraction(year), "audited": list(seen) or None}
+    return {**defaults, **shared, "audit": audit, "sites": sites, "year": Fraction(year), "audited": list(seen)}
 
 
 def _people(personnel: object) -> Fraction | None:
@@ -143,18 +145,16 @@ def _site_times(request: dict, samples: dict[str, dict], integration: Integratio
 def _visits(request: dict, central: PlaceTime, sites: dict[str, PlaceTime], samples: dict, edition: object, log: Log) -> dict[str, object]:
     """The five visits of a cycle and their sums."""
     going = {name: [sites[one["id"]] for one in sample.get("selected", ())] for name, sample in samples.items()}
-    first, second = stages(central, going["stage2"], log)
-    tie = log.readings["tie"]
+    first, second = stages(central, going["stage2"], edition, log)
     standards = len(request["standards"])
     each = standards if standards > 1 and log.readings["minimum_day"] == "per_standard" else 1
     clauses = tuple(f"{edition.EDITION}/{clause}" for clause in edition.CLAUSES["stages"])
-    visits = [visit("stage1", first, None, clauses, log), visit("stage2", second, None, clauses, log)]
+    visits = [visit("stage1", first, clauses, log), visit("stage2", second, clauses, log)]
     for name in ("surveillance_1", "surveillance_2", "recertification"):
         kind = "RECERTIFICATION" if name == "recertification" else "SURVEILLANCE"
         share, minimum = getattr(edition, f"{kind}_SHARE"), getattr(edition, f"{kind}_MINIMUM")
-        stays: list[Stay] = [stay(place, share.value, tie) for place in (central, *going[name])]
-        least = minimum.value * each if minimum else None
-        visits.append(visit(name, stays, least, share.clauses, log))
+        stays: list[Stay] = [stay(name, place, share, edition) for place in (central, *going[name])]
+        visits.append(visit(name, stays, share.clauses, log, minimum, each))
     cycle = ("GZ021:A1/5.4.1.2",)
     return {
         "visits": visits,
@@ -178,6 +178,8 @@ def _place(part: PlaceTime) -> dict[str, object]:
 def _standing_findings(request: dict, edition: object, log: Log) -> None:
     """What the estimate assumes, and what the client and the body still decide."""
     log.finding("note", "programme.today", (f"{edition.EDITION}/{'6' if edition.HALF_DAY else '6.1'}",))
+    if edition.HALF_DAY is None:
+        log.finding("note", "cc105.no_half_day_rule", (f"{edition.EDITION}/2.2",))
     log.finding("note", "programme.estimate", (f"{edition.EDITION}/3.7",))
     virtual = sum(1 for site in request["sites"] or () if site["virtual"])
     if virtual:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from .durations import stage_days
 from .figures import implements
-from .log import Log
+from .log import Log, cited
 from .numbers import Fraction, half_day, write, write_days
 from .place_time import PlaceTime
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .figures import Figure
 
 HALF = Fraction(1, 2)
 
@@ -19,32 +24,47 @@ class Stay:
         self.id, self.exact, self.days, self.on_site = name, exact, days, on_site
 
 
-def stay(place: PlaceTime, share: Fraction, tie: str) -> Stay:
-    """A place's share of its initial time, to the nearest half day at the end; half a day is the shortest stay."""
-    exact = place.exact * share
-    return Stay(place.id, exact, max(half_day(exact, tie), HALF), place.on_site * share)
+def stay(name: str, place: PlaceTime, share: Figure | None, edition: object) -> Stay:
+    """A place's share of its initial time, to the nearest half day at the end; half a day is the shortest stay.
+
+    Its steps stand in the account of the place; without a share it is the whole initial time.
+    """
+    log, part = place.log, share.value if share else Fraction(1)
+    named = {"visit": log.name(f"programme.visit.{name}"), "id": place.id, "share": part}
+    exact = place.exact * part
+    half_days = cited(edition.HALF_DAY) or (f"{edition.EDITION}/2.2",)
+    days = max(half_day(exact, log.readings["tie"]), HALF)
+    log.step("programme.stay", cited(share) + half_days, days, initial=place.exact, exact=exact, least=HALF, **named)
+    on_site = place.on_site
+    if share:
+        on_site = log.step("programme.stay_on_site", cited(edition.ON_SITE_SHARE, share), on_site * part, on_site=on_site, **named)
+    return Stay(place.id, exact, days, on_site)
 
 
 @implements("CC105:2020/3.1", "CC11:2018/7.5")
-def stages(central: PlaceTime, sites: list[PlaceTime], log: Log) -> tuple[list[Stay], list[Stay]]:
+def stages(central: PlaceTime, sites: list[PlaceTime], edition: object, log: Log) -> tuple[list[Stay], list[Stay]]:
     """The two stages: the first at the central function, the second there and at the sites of the sample."""
-    tie, share = log.readings["tie"], Fraction(log.readings["stage1_share"])
-    whole = stay(central, Fraction(1), tie)
-    first = max(half_day(whole.days * share, tie), HALF)
-    one = Stay(central.id, whole.exact * share, min(first, whole.days), whole.on_site * share)
+    whole = stay("initial", central, None, edition)
+    days, _ = stage_days(whole.days, edition, central.log)
+    share = Fraction(log.readings["stage1_share"])
+    one = Stay(central.id, whole.exact * share, days, whole.on_site * share)
     two = Stay(central.id, whole.exact - one.exact, whole.days - one.days, whole.on_site - one.on_site)
-    return [one], [two, *(stay(site, Fraction(1), tie) for site in sites)]
+    return [one], [two, *(stay("stage2", site, None, edition) for site in sites)]
 
 
-def visit(name: str, stays: list[Stay], minimum: Fraction | None, clauses: tuple[str, ...], log: Log) -> dict[str, object]:
-    """One visit of the answer: its places, days, least on site and total; not below `minimum` days in all."""
+def visit(
+    name: str, stays: list[Stay], clauses: tuple[str, ...], log: Log, minimum: Figure | None = None, times: int = 1
+) -> dict[str, object]:
+    """One visit of the answer: its places, days, least on site and total; not below so many `times` the `minimum` in all."""
     days = sum((one.days for one in stays), Fraction(0))
     titled = {"visit": log.name(f"programme.visit.{name}")}
-    log.step("programme.visit", clauses, days, places=len(stays), **titled)
-    if minimum is not None and days < minimum:
-        log.finding("note", "programme.minimum_day", clauses, days=days, minimum=minimum, **titled)
-        stays[0].days += minimum - days
-        days = log.step("programme.minimum", clauses, minimum, days=days, minimum=minimum, **titled)
+    each = {f"days.{one.id}": one.days for one in stays}
+    log.step("programme.visit", clauses, days, places=len(stays), **each, **titled)
+    least = minimum.value * times if minimum else Fraction(0)
+    if days < least:
+        log.finding("note", "programme.minimum_day", cited(minimum), days=days, minimum=least, **titled)
+        stays[0].days += least - days
+        days = log.step("programme.minimum", cited(minimum), least, days=days, minimum=least, **titled)
     return {
         "visit": name,
         "title": titled["visit"],

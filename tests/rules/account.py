@@ -134,7 +134,11 @@ FORMULAS = {  # result, clauses and values of a step → whether the arithmetic 
     "programme.site": lambda r, c, table, percent: r == table * (100 - percent) / 100,
     "programme.minimum": lambda r, c, days, minimum: r == minimum > days,
     "programme.three_years": lambda r, c, **visits: r == sum(visits.values()) and len(visits) == 4,
-    "programme.visit": lambda r, c, places: (r * 2).denominator == 1 and places >= 1,
+    "programme.stay": lambda r, c, initial, share, exact, least: (
+        exact == initial * share and (half_day(r, exact) or exact < r == least) and r >= least
+    ),
+    "programme.stay_on_site": lambda r, c, on_site, share: r == on_site * share,
+    "programme.visit": lambda r, c, places, **each: r == sum(each.values()) and len(each) == places,
     "programme.with_recertification": lambda r, c, **visits: r == sum(visits.values()) and len(visits) == 5,
     "site_limit.added": lambda r, c, factors, central, integrated: r == factors + central + integrated,
     "site_limit.compounded": lambda r, c, factors, central, integrated: (

@@ -56,6 +56,19 @@ def test_integration_never_takes_more_than_a_fifth(names: list[str], percent: in
     assert one * 80 / 100 <= other <= one
 
 
+@given(st.integers(9, 30), st.booleans(), st.integers(0, 9))
+def test_each_visit_chooses_sites_that_none_before_it_saw(count: int, dated: bool, seed: int) -> None:
+    dates = [f"{2015 + number % 9}-05-01" if dated else None for number in range(count)]
+    samples = ask(["QMS"], [{"personnel": 9, "group": "shop", "last_audited": date} for date in dates], seed=seed)["samples"]
+    seen: set[str] = set()
+    for name in ("stage2", "surveillance_1", "surveillance_2", "recertification"):
+        picks = samples[name]["selected"]
+        chosen = {pick["id"] for pick in picks if pick["how"] == "chosen"}
+        drawn = {pick["id"] for pick in picks} - chosen
+        assert len(chosen & seen) == max(0, len(chosen) - (count - len(seen | drawn)))
+        seen |= chosen | drawn
+
+
 @given(st.integers(0, 100), st.integers(0, 100))
 def test_a_sampled_site_keeps_half_of_its_time(factor: int, central: int) -> None:
     place = {
