@@ -38,8 +38,12 @@ def base_time(people: Fraction, standard: str, category: str, edition: object, l
         start_people, start_days = Fraction(table.upper[place - 1]), days[place - 1]
     else:
         start_people, start_days = Fraction(1), _first_day(standard, days[0], edition, log)
-    clauses = (*table.clauses, f"{edition.EDITION}/{edition.LINE[standard]}")
-    return {"line": _on_line(people, start_people, start_days, table.upper[place], band, tuple(dict.fromkeys(clauses)), log, named), "band": band}
+    clauses = tuple(dict.fromkeys((*table.clauses, f"{edition.EDITION}/{edition.LINE[standard]}")))
+    line = _on_line(people, start_people, start_days, table.upper[place], band, clauses, log, named)
+    if edition.LINE_STATED_BY and (line != band or (not place and edition.FIRST_PERSON[standard].value != band)):
+        other = edition.LINE_STATED_BY
+        log.finding("note", "cc105.line_of_other_edition", (clauses[-1], f"{other.EDITION}/{other.LINE[standard]}"), edition=other.EDITION)
+    return {"line": line, "band": band}
 
 
 def _first_day(standard: str, first_band: Fraction, edition: object, log: Log) -> Fraction:

@@ -105,12 +105,17 @@ def answer(request: dict, log: Log) -> dict[str, object]:
         "standard": request["standard"],
         "effective_personnel": write(adjusted["effective_personnel"]),
         "table_days": adjusted["table_days"] and {name: write(days) for name, days in adjusted["table_days"].items()},
-        "adjustment_percent": {name: write(adjusted[name]) for name in ("sum", "applied") if adjusted[name] is not None} or None,
+        "adjustment_percent": _percents(adjusted["sum"], adjusted["applied"]),
         **dict.fromkeys(("initial", "surveillance_per_year", "recertification", "stage1", "stage2")),
     }
     if adjusted["exact"] is not None:
         result |= durations(adjusted["exact"], adjusted["table_time"], request["hours_per_day"], edition, log)
     return result | {"quoted": explain(request, result, log)} if request["quoted"] else result
+
+
+def _percents(total: Fraction | None, applied: Fraction | None) -> dict[str, str | None] | None:
+    """The factors' sum and what of it applies: nothing where a body refuses to cut, neither where no factor counts."""
+    return None if total is None else {"sum": write(total), "applied": None if applied is None else write(applied)}
 
 
 @implements("CC105:2020/3.7", "CC105:2020/B-h1")

@@ -13,7 +13,7 @@ _FINEST = 1000  # of a number within a group: keeps the sum over many groups pri
 GROUP = Record({
     "count": Number(0, 10**7, finest=_FINEST, required=True),
     "peak_count": Number(0, 10**7, finest=_FINEST),
-    "hours_per_day": Number(above=0, maximum=24, finest=_FINEST),
+    "hours_per_day": Number(above=0, maximum=24, finest=_FINEST, default=8),
     "in_scope_percent": Number(0, 100, finest=_FINEST, default=100),
     "reduction_percent": Number(0, 100, finest=_FINEST, default=0),
     "reason": Text(),
@@ -25,8 +25,11 @@ PERSONNEL = number_or_list(Number(1, 10**9), List(GROUP, minimum=1, maximum=10_0
 
 @implements("CC105:2020/2.3.4", "CC105:2020/2.3.6")
 def check_groups(personnel: object, path: str, report: Report) -> None:
-    """A reduction needs a written reason (CC105 2.3.4, 2.3.6)."""
-    for position, group in enumerate(personnel if isinstance(personnel, list) else ()):
+    """A reduction needs a written reason (CC105 2.3.4, 2.3.6); somebody works in the scope."""
+    groups = personnel if isinstance(personnel, list) else []
+    if groups and all(group and INVALID not in group.values() and not _people(group, Fraction(1)) for group in groups):
+        report.add(path, "cc105.nobody")
+    for position, group in enumerate(groups):
         if group and group["reduction_percent"] and not group["reason"] and group["reason"] is not INVALID:
             report.add(f"{path}[{position}].reason", "cc105.reason_for_reduction")
 
@@ -41,6 +44,9 @@ def effective_personnel(personnel: Fraction | list[dict], full_day: Fraction, ed
     if isinstance(personnel, Fraction):
         return log.step("cc105.personnel", _cite(edition, "effective"), personnel)
     people = [_full_time(group, number, full_day, edition, log) for number, group in enumerate(personnel, 1)]
+    longer = max(group["hours_per_day"] for group in personnel)
+    if longer > full_day:
+        log.finding("note", "cc105.more_than_full_day", _cite(edition, "part_time"), hours=longer, full=full_day)
     return _over_shifts(personnel, people, edition, log)
 
 
@@ -63,9 +69,7 @@ def _full_time(group: dict, number: int, full_day: Fraction, edition: object, lo
 
     Seasonal work counts with the people of its typical peak (2.3.1).
     """
-    hours = full_day if group["hours_per_day"] is None else group["hours_per_day"]
-    count = group["count"] if group["peak_count"] is None else group["peak_count"]
-    people = count * hours / full_day * group["in_scope_percent"] * (100 - group["reduction_percent"]) / 10_000
+    people = _people(group, full_day)
     uses = {"similar_work": "similar_work", "temporary_unskilled": "temporary_unskilled", "contractor": "contractors"}
     clauses = _cite(edition, "part_time", *([uses[group["kind"]]] if group["kind"] in uses else []))
     if group["reduction_percent"] and group["kind"] not in uses:
@@ -73,9 +77,17 @@ def _full_time(group: dict, number: int, full_day: Fraction, edition: object, lo
     if group["peak_count"] is not None:
         clauses += _cite(edition, "seasonal")
     return log.step(
-        "cc105.personnel_group", clauses, people, number=number, count=count, hours_per_day=hours,
+        "cc105.personnel_group", clauses, people, number=number, count=_count(group), hours_per_day=group["hours_per_day"],
         full_day_hours=full_day, in_scope_percent=group["in_scope_percent"], reduction_percent=group["reduction_percent"],
     )  # fmt: skip
+
+
+def _people(group: dict, full_day: Fraction) -> Fraction:
+    return _count(group) * group["hours_per_day"] / full_day * group["in_scope_percent"] * (100 - group["reduction_percent"]) / 10_000
+
+
+def _count(group: dict) -> Fraction:
+    return group["count"] if group["peak_count"] is None else group["peak_count"]
 
 
 @implements("CC105:2020/1.9", "CC105:2020/2.3.5", "NARMD5:2009/1.3")

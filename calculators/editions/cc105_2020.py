@@ -52,6 +52,7 @@ FIRST_PERSON = {  # days at one person, where the line of the table starts
     "OHSMS": _figure("2.5", "OHSMS1-n2"),
 }
 BEYOND = {"QMS": "QMS1-n2", "EMS": "EMS1-n3", "OHSMS": "OHSMS1"}
+LINE_STATED_BY = None
 LINE = {"QMS": "QMS1-n1", "EMS": "EMS1-n2", "OHSMS": "OHSMS1-n2"}
 SPECIAL = "B-h1"
 RISK = "QMS2-n1"

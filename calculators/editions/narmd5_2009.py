@@ -42,7 +42,8 @@ CLAUSES = {
     "once": ("8.1",),
 }
 
-FIRST_PERSON = {"QMS": _figure("1.5", "QMS1"), "EMS": _figure("2.5", "EMS1")}
+FIRST_PERSON = {standard: cc105_2020.FIRST_PERSON[standard] for standard in STANDARDS}
+LINE_STATED_BY = cc105_2020  # this text asks for a continuous line, and does not say where it starts and turns
 BEYOND = {"QMS": "QMS1-n2", "EMS": "EMS1-n3"}
 LINE = {"QMS": "QMS1-n1", "EMS": "EMS1-n2"}
 SPECIAL = "B-h1"
