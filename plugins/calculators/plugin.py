@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import calculators
@@ -30,6 +30,7 @@ from .runtime.library import LibraryError, Request, library
 from .runtime.node import NodeError
 from .runtime.samples import pasted_texts, texts
 from .runtime.site_files import SiteFiles, page_file
+from .worked import steps
 
 PROJECT = Path(calculators.__file__).parents[1]
 _CHARSET = '<meta charset="utf-8">'  # has to come first
@@ -59,6 +60,15 @@ class CalculatorsPlugin(BasePlugin):
         script.type = "module"
         config.extra_javascript.append(script)
         config.extra_css.append(f"{self.files.browser}/calculator.css")
+
+    @event_priority(50)  # after the clauses are read (100), before static-i18n (-100) leaves one language only
+    def on_files(self, files: Files, config: MkDocsConfig) -> None:
+        """Gives the clauses the steps that are worked out on the calculators' pages."""
+        if _nested(config):
+            return
+        clauses = config.plugins["clauses"]
+        pages = [file for file in files.documentation_pages() if (page := clauses.registry.pages.get(file.src_uri)) and not page.document]
+        clauses.extension.worked = cache(partial(steps, {file.src_uri: file.content_string for file in pages}))
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
         self.page = page

@@ -22,6 +22,22 @@ class Address(NamedTuple):
         return f"{self.work}:{self.edition}/{self.clause}" if self.clause else f"{self.work}:{self.edition}"
 
 
+class Notice(NamedTuple):
+    """What readers of a document have to know beside it: dated, of the whole document or of some of its clauses."""
+
+    date: date
+    text: str
+    clauses: tuple[str, ...] = ()
+
+
+class Worked(NamedTuple):
+    """A step that a calculator took in an example, and where readers can take it themselves."""
+
+    file: str  # the calculator's page
+    query: str  # the example in its address; "" for the page's own
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One edition of a work in one language, as the front matter of its cover page tells it."""
@@ -43,12 +59,26 @@ class Document:
     also_called: tuple[str, ...] = ()
     was: tuple[tuple[str, str], ...] = ()  # old number, new number
     gone: tuple[tuple[str, str], ...] = ()  # old number, the reason
+    notices: tuple[Notice, ...] = ()
+
+    @property
+    def traces(self) -> dict[str, str]:
+        """The numbers that this edition has no longer, with the number that each has now; "" for those that are gone."""
+        return dict.fromkeys((old for old, _ in self.gone), "") | dict(self.was)
 
     def in_force(self, day: date) -> bool:
         """Whether this edition binds on `day`; dates that the source does not state do not limit."""
         return not (
             (self.in_force_from and day < self.in_force_from) or (self.in_force_until and day > self.in_force_until)
         )
+
+    def status(self, day: date) -> str:
+        """in_force, superseded or not_yet on `day`; undated where the source gives no date."""
+        if not self.in_force_from and not self.in_force_until:
+            return "undated"
+        if self.in_force_until and day > self.in_force_until:
+            return "superseded"
+        return "in_force" if self.in_force(day) else "not_yet"
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ It knows no MkDocs: who renders sets `page` and `address` before each page.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -13,6 +13,8 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 
+from plugins.clauses.clause import Worked
+from plugins.clauses.document_head import DocumentHead
 from plugins.clauses.links import Recognised, Written
 from plugins.clauses.panel import Panels
 from plugins.clauses.places import Places
@@ -25,6 +27,11 @@ def no_address(file: str, anchor: str) -> str | None:
     return None
 
 
+def no_steps(language: str) -> Mapping[str, Sequence[Worked]]:
+    """Where there are no calculators, no panel shows a step."""
+    return {}
+
+
 class ClausesExtension(Extension):
     """`registry` is all that the scanner read; `words` are the interface words by language."""
 
@@ -35,12 +42,14 @@ class ClausesExtension(Extension):
         self.names: Mapping[str, str] = {}  # of the languages, in themselves
         self.page: Page | None = None
         self.address: Callable[[str, str], str | None] = no_address
+        self.root = "/"  # the way to the site's root
+        self.worked: Callable[[str], Mapping[str, Sequence[Worked]]] = no_steps  # by language, then by clause
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
         """Registers everything for one page."""
         md.parser.blockprocessors.register(Ordinal(md.parser, self), Ordinal.name, Ordinal.priority)
         md.inlinePatterns.register(Written(md, self), Written.name, Written.priority)
-        for processor in (Places(md, self), Recognised(md, self), Panels(md, self)):
+        for processor in (Places(md, self), Recognised(md, self), DocumentHead(md, self), Panels(md, self)):
             md.treeprocessors.register(processor, processor.name, processor.priority)
 
 

@@ -21,15 +21,15 @@ from difflib import get_close_matches
 
 import yaml
 
-from plugins.clauses.clause import Document, Problem
+from plugins.clauses.clause import Document, Notice, Problem
 
 TEXTS = ("full", "restated", "link")
 REQUIRED = ("work", "code", "edition", "title", "source_language", "text")
-WORDS = ("official_title", "publisher", "adopts", "notice")
+WORDS = ("official_title", "publisher", "adopts")
 # Keys of MkDocs and its theme, which mean nothing here.
 OTHERS = ("hide", "template", "description", "icon", "status", "tags", "search", "social")
 MOVED = ("was", "gone")  # {old number: new number}, {old number: why it is gone}
-KNOWN = (*REQUIRED, *WORDS, "in_force", "also_called", *MOVED, *OTHERS)
+KNOWN = (*REQUIRED, *WORDS, "in_force", "also_called", "notices", *MOVED, *OTHERS)
 CHECK = "S01"
 
 
@@ -92,6 +92,7 @@ def document(text: str, file: str, language: str) -> tuple[Document | None, list
     for key in MOVED:
         if not isinstance(moved := keys.get(key, {}), dict) or not all(isinstance(one, str) for one in (*moved, *moved.values())):
             wrong(key, f"'{key}' must be {{\"5.4.9\": \"5.4.10\"}}: numbers of clauses in quotation marks")
+    notices = read_notices(keys.get("notices", []), wrong)
     if problems:
         return None, problems
     return Document(
@@ -103,6 +104,7 @@ def document(text: str, file: str, language: str) -> tuple[Document | None, list
         also_called=tuple(called),
         was=tuple(keys.get("was", {}).items()),
         gone=tuple(keys.get("gone", {}).items()),
+        notices=notices,
         **{key: keys[key].strip() for key in ("work", "edition", "code", "title", "text", "source_language")},
         **{key: keys.get(key, "") for key in ("official_title", "publisher", "adopts")},
     ), []
@@ -120,3 +122,23 @@ def in_force(value: object, wrong) -> dict[str, date]:
     if "from" in value and "until" in value and value["until"] < value["from"]:
         wrong("in_force", f"in_force ends ({value['until']}) before it begins ({value['from']})")
     return value
+
+
+def read_notices(value: object, wrong) -> tuple[Notice, ...]:
+    """The dated notices of a document: `notices: [{date: 2026-03-01, text: …, clauses: ["5.4.2"]}]`."""
+    notices = []
+    for one in value if isinstance(value, list) else [value]:
+        clauses = one.get("clauses", []) if isinstance(one, dict) else None
+        right = (
+            isinstance(one, dict)
+            and {"date", "text"} <= set(one) <= {"date", "text", "clauses"}
+            and isinstance(one["date"], date)
+            and isinstance(one["text"], str)
+            and isinstance(clauses, list)
+            and all(isinstance(clause, str) for clause in clauses)
+        )
+        if right:
+            notices.append(Notice(one["date"], one["text"].strip(), tuple(clauses)))
+        else:
+            wrong("notices", f"a notice must be {{date: 2026-03-01, text: …, clauses: [\"5.4.2\"]}}, not {one!r}")
+    return tuple(notices)

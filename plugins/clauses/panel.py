@@ -1,4 +1,4 @@
-"""The mark and the panel of a clause: its address, the same clause in other languages, and who cites it."""
+"""The mark and the panel of a clause: how to cite it, its other languages, who cites it, what computes it, notices."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.treeprocessors import Treeprocessor
 
-from plugins.clauses.clause import Address, Citation
+from plugins.clauses.cited import Cited, cited_by
+from plugins.clauses.clause import Address, Notice, Worked
+from plugins.clauses.facts import citation, written
+from plugins.clauses.lasting import path
 from plugins.clauses.places import HEADINGS
+from plugins.clauses.scope import WITHIN
 
 
 class Panels(Treeprocessor):
@@ -26,7 +30,7 @@ class Panels(Treeprocessor):
         page = self._extension.page
         if page is None or not page.numbered:
             return
-        cited = self._cited()
+        self._cited, self._worked, self._notices = self._known()
         blocks: list[Element] = []
         for block in root:
             blocks.append(block)
@@ -35,38 +39,44 @@ class Panels(Treeprocessor):
                 heading = block.tag in HEADINGS
                 if heading:
                     self._mark_heading(block, address)
-                    blocks.append(self._panel(address, cited.get(clause, [])))
+                    blocks.append(self._panel(address))
                 else:
                     number = block[0][0]
                     sign = self._mark(address)
                     sign.tail, number.tail = number.tail, None
                     block[0].insert(1, sign)
-                    block.append(self._panel(address, cited.get(clause, [])))
+                    block.append(self._panel(address))
         root[:] = blocks
 
-    def _cited(self) -> dict[str, list[tuple[Address, Citation]]]:
-        """The citations of the page's clauses; those of an item or a note count for its clause."""
+    def _known(self) -> tuple[dict[str, list[Cited]], dict[str, list[Worked]], dict[str, list[Notice]]]:
+        """What is known of the page's clauses; what is of an item or a note counts for its clause."""
         page, registry = self._extension.page, self._extension.registry
+        steps = self._extension.worked(page.language)
         kinds = {clause.id: clause for clause in page.scan.clauses}
-        cited: dict[str, list[tuple[Address, Citation]]] = {}
+        cited: dict[str, list[Cited]] = {}
+        worked: dict[str, list[Worked]] = {}
+        notices: dict[str, list[Notice]] = {}
         for clause in page.scan.clauses:
             address = Address(page.document.work, page.document.edition, clause.id)
-            if citations := registry.cited_by.get((page.language, address)):
-                holder = clause
-                while holder.kind in ("item", "bullet", "note", "heading") and holder.parent in kinds:
-                    holder = kinds[holder.parent]
-                cited.setdefault(holder.id, []).extend((address, citation) for citation in citations)
-        return cited
+            citations, taken = registry.cited_by.get((page.language, address)), steps.get(str(address))
+            told = [one for one in page.document.notices if clause.id in one.clauses]
+            if not (citations or taken or told):
+                continue
+            holder = clause
+            while holder.kind in WITHIN and holder.parent in kinds:
+                holder = kinds[holder.parent]
+            cited.setdefault(holder.id, []).extend((address, one) for one in citations or ())
+            known = worked.setdefault(holder.id, [])
+            known.extend(one for one in taken or () if one.file not in {other.file for other in known})
+            notices.setdefault(holder.id, []).extend(told)
+        return cited, worked, notices
 
     def _words(self) -> dict[str, str]:
         return self._extension.words[self._extension.page.language]
 
-    def _name(self, address: Address) -> str:
-        page = self._extension.page
-        return self._extension.registry.name(page.language, address, page)
-
     def _mark(self, address: Address) -> Element:
-        name = self._words()["clauses.link_to"].format(clause=self._name(address))
+        page = self._extension.page
+        name = self._words()["clauses.link_to"].format(clause=self._extension.registry.name(page.language, address, page))
         return Element(
             "a",
             {
@@ -86,21 +96,34 @@ class Panels(Treeprocessor):
         else:
             heading.append(mark)
 
-    def _panel(self, address: Address, cited: list[tuple[Address, Citation]]) -> Element:
-        text = self._words()
+    def _panel(self, address: Address) -> Element:
+        text, page, registry = self._words(), self._extension.page, self._extension.registry
+        cited, worked, notices = (known.get(address.clause, []) for known in (self._cited, self._worked, self._notices))
+        name = registry.name(page.language, address, page)
         panel = Element("details", {"class": "clause-panel", "data-pagefind-ignore": "all"})
-        summary = SubElement(panel, "summary")
-        named = "clauses.cited_by_count" if cited else "clauses.panel"
-        summary.text = text[named].format(clause=self._name(address), count=len(cited))
-        if cited:
+        said = [text["clauses.cited_by_count" if cited else "clauses.panel"].format(clause=name, count=len(cited))]
+        said += [text["clauses.computed_too"]] * bool(worked) + [text["clauses.notice_too"]] * bool(notices)
+        SubElement(panel, "summary").text = text["clauses.comma"].join(said)
+        if len(said) > 1 or cited:
             panel.set("class", "clause-panel clause-panel--cited")
+        for notice in notices:
+            told = SubElement(panel, "p", {"class": "clause-notice"})
+            SubElement(told, "strong").text = text["clauses.notice"].format(date=written(notice.date, page.language))
+            told[0].tail = " " + notice.text
+        cite = SubElement(panel, "p", {"class": "clause-cite"})
+        SubElement(cite, "span").text = citation(page.document, registry.called(page.language, address, page), registry.day, text)
+        cite[0].tail = " "
+        SubElement(cite, "a", {"href": self._extension.root + path(address)}).text = str(address)
         if links := list(self._languages(address)):
             line = SubElement(panel, "p", {"class": "clause-languages"})
             line.text = text["clauses.other_languages"] + " "
             line.extend(links)
+        if worked:
+            SubElement(panel, "p", {"class": "clause-cited"}).text = text["clauses.computed_by"]
+            panel.append(self._steps(worked))
         if cited:
             SubElement(panel, "p", {"class": "clause-cited"}).text = text["clauses.cited_by"]
-            panel.extend(self._citations(cited))
+            panel.extend(cited_by(cited, registry, page, self._extension.address))
         panel.tail = "\n"
         return panel
 
@@ -116,33 +139,12 @@ class Panels(Treeprocessor):
                 link.tail = " "
                 yield link
 
-    def _citations(self, cited: list[tuple[Address, Citation]]) -> Iterator[Element]:
-        """One list for each document that cites, its own first."""
-        page, registry = self._extension.page, self._extension.registry
-        groups: dict[str, list[tuple[Address, Citation]]] = {}
-        for target, citation in cited:
-            groups.setdefault(citation.file.rpartition("/")[0], []).append((target, citation))
-        own = page.file.rpartition("/")[0]
-        for folder in sorted(groups, key=lambda one: (one != own, one)):
-            first = registry.pages[groups[folder][0][1].file]
-            if first.document and first.document != page.document:
-                title = SubElement(Element("div"), "p", {"class": "clause-citing-document"})
-                title.text = f"{first.document.code} {first.document.title}"
-                yield title
-            entries = Element("ul")
-            for target, citation in groups[folder]:
-                self._citation(SubElement(entries, "li"), target, citation)
-            yield entries
-
-    def _citation(self, entry: Element, target: Address, citation: Citation) -> None:
-        page, registry = self._extension.page, self._extension.registry
-        source = registry.pages[citation.file]
-        label, anchor = source.title, ""
-        if source.document:
-            address = Address(source.document.work, source.document.edition, citation.source)
-            label = registry.label(page.language, address, page)
-            anchor = f"c-{citation.source}" if citation.source else ""
-        url = self._extension.address(citation.file, anchor)
-        link = SubElement(entry, "a", {"href": url}) if url is not None else SubElement(entry, "span")
-        link.text = label
-        link.tail = " " + citation.sentence
+    def _steps(self, worked: list[Worked]) -> Element:
+        """One step of each calculator's page, and the way to take it again with other numbers."""
+        entries = Element("ul")
+        for one in worked:
+            entry = SubElement(entries, "li")
+            url = self._extension.address(one.file, "")
+            link = SubElement(entry, "a", {"href": (url or "") + one.query})
+            link.text, link.tail = self._extension.registry.pages[one.file].title, " " + one.text
+        return entries

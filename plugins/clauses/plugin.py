@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Set
 from datetime import date, datetime, timezone
 from pathlib import Path
+from typing import Literal
 
 from calculators.citations import index
 from mkdocs.config import Config
@@ -17,6 +18,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from plugins.clauses import lasting
 from plugins.clauses.checks import SEVERITY, checks_of, run
 from plugins.clauses.clause import Problem
 from plugins.clauses.extension import ClausesExtension
@@ -27,6 +29,7 @@ from plugins.clauses.words import words
 
 log = get_plugin_logger(__name__)
 STYLE = "assets/clauses.css"
+SCRIPTS = ("assets/clauses.js",)
 
 
 class ClausesConfig(Config):
@@ -43,6 +46,11 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
     """static-i18n builds the languages one inside the other with this same object: state is made anew per site build."""
 
     registry: Registry | None = None
+    _serving = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Keeps this object from one build of a preview to the next."""
+        self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Adds the extension and the style once; forgets the last build's registry when a new site build starts."""
@@ -52,12 +60,16 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         if self._nested(config):
             return
         self.registry = None
-        self._extension = ClausesExtension()
+        self.extension = ClausesExtension()
         config.markdown_extensions[:] = [
             one for one in config.markdown_extensions if not isinstance(one, ClausesExtension)
-        ] + [self._extension]
+        ] + [self.extension]
         if STYLE not in config.extra_css:
             config.extra_css.append(STYLE)
+            for path in SCRIPTS:
+                script = option.ExtraScriptValue(path)
+                script.type = "module"
+                config.extra_javascript.append(script)
 
     @event_priority(100)  # before static-i18n (-100) leaves one language only
     def _read(self, files: Files, config: MkDocsConfig) -> None:
@@ -76,9 +88,9 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
                 (log.warning if one.level == "warning" else log.info)(one.text)
         if errors := [one.text for one in shown if one.level == "error"]:
             raise PluginError("\n".join([f"clauses: {summary(shown)}", *errors]))
-        self._extension.registry = self.registry
-        self._extension.words = {language: words(language) for language in languages}
-        self._extension.names = self._names(config)
+        self.extension.registry = self.registry
+        self.extension.words = {language: words(language) for language in languages}
+        self.extension.names = self._names(config)
 
     @event_priority(-150)  # after static-i18n has given the files of this language their addresses
     def _addresses(self, files: Files, config: MkDocsConfig) -> Files:
@@ -86,22 +98,28 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         for file in files.documentation_pages():
             for one in (*getattr(file, "alternates", {}).values(), file):
                 self._urls[one.src_uri] = one.url
-        style = Path(__file__).parent / STYLE
-        if files.get_file_from_path(STYLE) is None:
-            files.append(File.generated(config, STYLE, abs_src_path=str(style)))
+        for path in (STYLE, *SCRIPTS):
+            if files.get_file_from_path(path) is None:
+                files.append(File.generated(config, path, abs_src_path=str(Path(__file__).parent / path)))
         return files
 
     on_files = CombinedEvent(_read, _addresses)
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Tells the extension which page comes."""
-        self._extension.page = self.registry.pages.get(page.file.src_uri)
-        self._extension.address = lambda file, anchor: self._address(page, file, anchor)
+        self.extension.page = self.registry.pages.get(page.file.src_uri)
+        self.extension.address = lambda file, anchor: self._address(page, file, anchor)
+        self.extension.root = "../" * page.url.count("/")
 
+    @event_priority(-300)  # after the site is indexed: nothing of this is a page to be found
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Publishes the registry as JSON, once for all languages."""
-        if not self._nested(config):
-            publish(self.registry, Path(config.site_dir), index())
+        """Publishes the registry as JSON and the lasting addresses, once for all languages."""
+        site = Path(config.site_dir)
+        if self._nested(config):
+            return
+        publish(self.registry, site, index())
+        if not (self._serving and (site / lasting.FOLDER).exists()):  # a preview does not write them at every edit
+            lasting.write(self.registry, site, self._names(config), self._urls.get)
 
     def _address(self, page: Page, file: str, anchor: str) -> str | None:
         url = self._urls.get(file)

@@ -115,6 +115,12 @@ class Registry:
             return own
         return self.address(page, work, edition, clause)
 
+    def moved(self, language: str, address: Address) -> Address:
+        """Where a clause stands now: under its new number if `was:` tells one, else where it says."""
+        if (language, address) in self.clauses:
+            return address
+        return address._replace(clause=self.documents[language, address.work, address.edition].traces.get(address.clause, address.clause))
+
     def where(self, language: str, address: Address) -> tuple[str, str]:
         """The file and the anchor of a clause; of a document, its cover page."""
         if clause := self.clauses.get((language, address)):
@@ -150,12 +156,15 @@ class Registry:
             return f"{outer}, {labels['bullet'].format(last)}".strip(" ,")
         return f"{outer} {last})".strip()
 
-    def name(self, language: str, address: Address, page: Page | None = None) -> str:
-        """The label with the word for clause before a bare number: 'clause 3.9', as a name that stands alone."""
+    def called(self, language: str, address: Address, page: Page | None = None) -> str:
+        """The label with the word for clause before a bare number: 'clause 3.9'."""
         label = self.label(language, address, page)
-        if label == address.clause:
-            label = self.grammar(language).labels["clause"].format(label)
-        return label[:1].upper() + label[1:]
+        return self.grammar(language).labels["clause"].format(label) if label == address.clause else label
+
+    def name(self, language: str, address: Address, page: Page | None = None) -> str:
+        """The same as a name that stands alone: 'Clause 3.9'."""
+        called = self.called(language, address, page)
+        return called[:1].upper() + called[1:]
 
     def label_within(self, language: str, address: Address) -> str:
         """The label of a clause for readers of its own document."""

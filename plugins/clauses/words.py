@@ -1,4 +1,4 @@
-"""The interface words of the clause panels, from the catalogues in `locales/`."""
+"""The interface words of the clauses, from the catalogues `locales/*/clauses.po`."""
 
 from __future__ import annotations
 
@@ -8,22 +8,18 @@ from pathlib import Path
 from babel.messages.pofile import read_po
 
 LOCALES = Path(__file__).parents[2] / "locales"
-PREFIX = "clauses."
-NEEDED = (
-    "clauses.link_to",
-    "clauses.panel",
-    "clauses.other_languages",
-    "clauses.cited_by",
-    "clauses.cited_by_count",
-)
+REFERENCE = "en"  # every language has the words that this one has
 
 
 def words(language: str, folder: Path = LOCALES) -> Mapping[str, str]:
     """The words of one language by key; a catalogue that lacks one is a KeyError that names file and keys."""
-    path = folder / language / "site.po"
+    own = catalogue(folder / language / "clauses.po")
+    if lacking := catalogue(folder / REFERENCE / "clauses.po").keys() - own:
+        raise KeyError(f"locales/{language}/clauses.po: no entry for {', '.join(sorted(lacking))}")
+    return own
+
+
+def catalogue(path: Path) -> dict[str, str]:
+    """Every message of one file that has words."""
     with path.open("rb") as file:
-        catalogue = read_po(file, locale=language)
-    own = {str(entry.id): str(entry.string) for entry in catalogue if entry.id and entry.string}
-    if lacking := [key for key in NEEDED if key not in own]:
-        raise KeyError(f"locales/{language}/site.po: no entry for {', '.join(lacking)}")
-    return {key: text for key, text in own.items() if key.startswith(PREFIX)}
+        return {str(entry.id): str(entry.string) for entry in read_po(file) if entry.id and entry.string}

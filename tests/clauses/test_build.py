@@ -96,6 +96,19 @@ def test_a_clause_is_linked_marked_and_published_in_every_language(project: Path
         assert cited["references"] == ["CC211:2020/1"]
 
 
+def test_a_lasting_address_names_the_clause_in_every_language(project: Path) -> None:
+    site = built(project)
+    for title in ("CC205", "CC205/3.1", "CC205:2020", "CC205:2020/3.1"):
+        page = html.parse(str(site / "id" / title / "index.html"))
+        links = {link.get("hreflang"): link.get("href") for link in page.iterfind(".//li/a")}
+        assert list(links) == list(LANGUAGES)
+        for language, href in links.items():
+            file, _, anchor = href.partition("#")
+            target = (site / "id" / title / file / "index.html").resolve()
+            assert target.is_relative_to(site) and html.parse(str(target)).getroot().get("lang", language) == language
+            assert anchor == ("c-3.1" if "/" in title else "")
+
+
 def test_the_same_input_gives_the_same_bytes(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
     first, second = built(project, "first"), built(project, "second")

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
+from plugins.clauses.clause import Worked
 from plugins.clauses.extension import ClausesExtension
 from plugins.clauses.grammar import grammar
 from plugins.clauses.registry import Registry, read
@@ -70,7 +71,7 @@ def test_references_become_links_that_mkdocs_can_check(case: dict) -> None:
     sources += [(f"en/cc105/{stem}.md", page) for stem, page in CC105.items()]
     sources += [("en/cc11/index.md", cover("CC11", "CNAS-CC11:2018", "2018")), ("en/cc11/6.md", "# 6 Sampling\n")]
     html = render(read(sources, LANGUAGES, date(2026, 1, 1)), "en/cc105/2.md", text)
-    body = html.split("</details>", 1)[1].strip().removeprefix("<p>").removesuffix("</p>")
+    body = re.sub(r'<p class="document-status.*?</p>\n', "", html.split("</details>", 1)[1]).strip().removeprefix("<p>").removesuffix("</p>")
     body = re.sub(r'<a class="clause-ref" data-preview=""', "<a", body)
     assert re.sub(r"\s+", " ", body.replace("\u00a0", " ")) == case["html"]
 
@@ -98,7 +99,54 @@ def test_a_panel_names_the_citing_clause_its_sentence_and_the_other_languages() 
     assert '<a href="/en/gz021/5.md#c-5.1">5.1</a> Do as clause 6 says.' in html
     assert '<a href="/en/about.md#">About us</a> We follow 6-a.' in html
     assert '<a href="/hu/gz021/6.md#c-6" hreflang="hu" lang="hu">' in html
-    assert html.count("data-pagefind-ignore") == html.count("<details") + html.count("clause-mark")
+    assert html.count("data-pagefind-ignore") == html.count("<details") + html.count("clause-mark") + html.count("document-status ")
+
+
+DATED = cover("GZ021", "GZ021 A/1", "A1").replace(
+    "text: restated\n", 'text: restated\nin_force: {from: 2025-09-01}\nnotices: [{date: 2026-03-02, text: Look elsewhere., clauses: [6-a]}]\n'
+)
+
+
+def test_a_panel_says_how_to_cite_what_is_noticed_and_what_computes() -> None:
+    sources = [
+        ("en/gz021/index.md", DATED),
+        ("en/gz021/6.md", "# 6 Marks\n\na) one\n"),
+        ("en/sums.md", "# Sums\n"),
+    ]
+    registry = read(sources, LANGUAGES, date(2026, 1, 2))
+    extension = ClausesExtension(registry, WORDS)
+    extension.page = registry.pages["en/gz021/6.md"]
+    extension.address = lambda file, anchor: f"/{file}#{anchor}"
+    extension.root = "../../../"
+    extension.worked = lambda language: {"GZ021:A1/6-a": [Worked("en/sums.md", "?q=1", "1 + 1 = 2")]}
+    html = Markdown(extensions=[*EXTENSIONS, extension]).convert(sources[1][1])
+    assert "<summary>Clause 6: cite, other languages, computed, notice</summary>" in html
+    cited = "GZ021 A/1, GZ021, clause 6 (edition A1; in force from 1 September 2025; text as of 2 January 2026)."
+    assert f'<span>{cited}</span> <a href="../../../id/GZ021:A1/6/">GZ021:A1/6</a>' in html
+    assert "<strong>Notice, as of 2 March 2026</strong> Look elsewhere." in html
+    assert '<a href="/en/sums.md#?q=1">Sums</a> 1 + 1 = 2' in html
+
+
+@pytest.mark.parametrize(
+    ("day", "status"),
+    [(date(2025, 8, 31), "Not yet in force"), (date(2025, 9, 1), "In force"), (date(2030, 1, 1), "In force"), (date(2030, 1, 2), "Superseded")],
+)
+def test_every_page_of_a_document_says_whether_it_is_in_force(day: date, status: str) -> None:
+    first = DATED.replace("2025-09-01}", "2025-09-01, until: 2030-01-01}")
+    second = cover("GZ021", "GZ021 A/2", "A2").replace("text: restated", "text: restated\nin_force: {from: 2030-01-02}")
+    sources = [("en/gz021/index.md", first), ("en/gz021/6.md", "# 6 Marks\n\na) one\n"), ("en/gz021-a2/index.md", second)]
+    registry = read(sources, ("en",), day)
+    for file, text in sources[:2]:
+        html = render(registry, file, text.partition("---\n# ")[2] or text)
+        assert f"<strong>{status}</strong> from 1 September 2025, until 1 January 2030" in html
+        assert ('In force is <a href="/en/gz021-a2/index.md#">GZ021 A/2</a>' in html) == (status == "Superseded")
+        assert ("Look elsewhere. → <a" in html) == (file == "en/gz021/index.md")
+
+
+def test_every_word_of_the_clauses_is_used() -> None:
+    code = "".join(path.read_text("utf-8") for path in (Path(__file__).parents[2] / "plugins" / "clauses").rglob("*.py"))
+    made = {f"clauses.{name}" for name in ("in_force", "superseded", "not_yet", "undated", "copy", "copy_address", "copied")}
+    assert [key for key in WORDS["en"] if f'"{key}"' not in code and key not in made] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -11,7 +11,7 @@ from calculators.messages import LANGUAGES, read_catalogue
 from calculators.sectors import ENTRIES
 
 ROOT = Path(__file__).parents[2]
-OWN = {path.stem for path in (ROOT / "locales" / "en").glob("*.po")} - {"site"}  # site.po is the plugins' own
+OWN = {path.stem for path in (ROOT / "locales" / "en").glob("*.po")} - {"site", "clauses"}  # the plugins' own
 KEY = re.compile(r"[a-z0-9_]+(?:[.=][A-Za-z0-9_:.]+)+")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.clauses.clause import Citation, Problem
+from plugins.clauses.clause import Address, Citation, Problem
 from plugins.clauses.nearest import nearest
 from plugins.clauses.prose import WIKI
 from plugins.clauses.registry import Page, Registry, reference
@@ -16,6 +16,10 @@ def cited_but_absent(registry: Registry) -> Iterator[Problem]:
         if target is None:
             check = "C01" if citation.explicit else "C01-prose"
             yield Problem(citation.file, citation.line, check, f"'{citation.written}'{message(registry, page, citation)}")
+    for (language, work, edition), cover in registry.documents.items():
+        for clause in (one for notice in cover.notices for one in notice.clauses):
+            if (language, Address(work, edition, clause)) not in registry.clauses:
+                yield Problem(cover.file, 1, "C01", f"a notice names clause {clause}, which {work}:{edition} does not have")
 
 
 def message(registry: Registry, page: Page, citation: Citation) -> str:

@@ -1,0 +1,81 @@
+"""Lasting addresses: `/id/CC105/3.9/` leads to the edition in force, `/id/CC105:2020/3.9/` to that edition.
+
+Each is a small page of its own that names the clause in every language; its script goes to the reader's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from html import escape
+from pathlib import Path
+
+from plugins.clauses.clause import Address
+from plugins.clauses.registry import Registry
+
+ASSETS = Path(__file__).with_name("assets")
+FOLDER = "id"
+PAGE = (
+    '<!doctype html><html lang="{language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+    '<meta name="robots" content="noindex"><title>{title}</title><link rel="icon" href="data:,"><link rel="stylesheet" href="{up}lasting.css">'
+    '<script type="module" src="{up}lasting.js"></script><main><h1>{title}</h1><ul>{links}</ul></main>\n'
+)
+LINK = '<li><a href="{url}" hreflang="{language}" lang="{language}">{name}</a>: <span lang="{language}">{label}</span>'
+Way = Callable[[str], str | None]  # from a page's source to its path below the site's root
+
+
+def path(address: Address) -> str:
+    """The lasting address of a clause in this edition, below the site's root.
+
+    >>> path(Address("CC105", "2020", "3.9"))
+    'id/CC105:2020/3.9/'
+    """
+    return f"{FOLDER}/{address}/"
+
+
+def write(registry: Registry, site: Path, names: Mapping[str, str], way: Way) -> None:
+    """Writes every page, with the style and the script that they share."""
+    folder = site / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in ("lasting.css", "lasting.js"):
+        (folder / name).write_bytes((ASSETS / name).read_bytes())
+    for title, places in lasting(registry).items():
+        home = folder / title
+        home.mkdir(parents=True, exist_ok=True)
+        (home / "index.html").write_text(page(registry, title, places, names, way), "utf-8")
+
+
+def lasting(registry: Registry) -> dict[str, dict[str, Address]]:
+    """Every lasting address with the clause that it leads to in each language."""
+    found: dict[str, dict[str, Address]] = {}
+    for (language, work, edition), document in sorted(registry.documents.items()):
+        current = edition == registry.current(language, work)
+        for address in addresses(registry, language, work, edition):
+            target = registry.moved(language, address)
+            found.setdefault(str(address), {})[language] = target
+            bare = f"{work}/{address.clause}" if address.clause else work
+            if current or language not in found.get(bare, ()):  # an older edition serves where the one in force has no such clause
+                found.setdefault(bare, {})[language] = target
+    return found
+
+
+def addresses(registry: Registry, language: str, work: str, edition: str) -> Iterator[Address]:
+    """The document, its clauses, and the numbers that its clauses once had."""
+    yield Address(work, edition, "")
+    for clause in registry.order.get((language, work, edition), ()):
+        yield Address(work, edition, clause.id)
+    for old in registry.documents[language, work, edition].traces:
+        if (language, Address(work, edition, old)) not in registry.clauses:
+            yield Address(work, edition, old)
+
+
+def page(registry: Registry, title: str, places: Mapping[str, Address], names: Mapping[str, str], way: Way) -> str:
+    """One page: the clause's name in every language that has it."""
+    up = "../" * (title.count("/") + 1)
+    links = []
+    for language in sorted(places, key=registry.languages.index):
+        file, anchor = registry.where(language, places[language])
+        if (url := way(file)) is not None:
+            href = f"{up}../{url.removeprefix('./')}" + (f"#{anchor}" if anchor else "")
+            label = escape(registry.label(language, places[language]))
+            links.append(LINK.format(url=escape(href), language=language, name=escape(names.get(language, language)), label=label))
+    return PAGE.format(language=registry.languages[0], title=escape(title), up=up, links="".join(links))
