@@ -130,7 +130,7 @@ node_modules/.done: package.json package-lock.json .npmrc | .venv/site.done
 lock: .venv/pyvenv.cfg
 	$(say) 'renewing the lock files'
 	@$(install) pip-tools
-	@for extra in site site,test site,test,mutants; do \
+	@for extra in site site,import,test site,import,test,mutants; do \
 		out=requirements$$([ $$extra = site ] || echo -$${extra##*,}).txt; \
 		$(bin)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links \
 			--no-emit-trusted-host $$(printf -- '--extra %s ' $${extra//,/ }) -o $$out pyproject.toml; \

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.clauses.__main__ import sources
+from plugins.clauses.folder import sources
 from plugins.clauses.checks import CHECKS, OWN_CHECKS, SEVERITY, run
 from plugins.clauses.checks.c09_term_unused import term_unused
 from plugins.clauses.checks.t11_placeholders import catalogues

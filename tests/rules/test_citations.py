@@ -9,7 +9,7 @@ import pytest
 
 from calculators.citations import constants, index
 from calculators.messages import LANGUAGES
-from plugins.clauses.__main__ import sources
+from plugins.clauses.folder import sources
 from plugins.clauses.clause import Address
 from plugins.clauses.registry import Registry, read
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.clauses.__main__ import sources
+from plugins.clauses.folder import sources
 from plugins.clauses.registry import read
 from plugins.terms.concept import LANGUAGES, Concept
 from plugins.terms.forms import pattern

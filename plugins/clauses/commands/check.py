@@ -1,0 +1,51 @@
+"""Reports what is wrong in the documents; 1 when there are errors."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from datetime import date
+from pathlib import Path
+
+from plugins.clauses.checks import SEVERITY, checks_of, run as run_checks
+from plugins.clauses.clause import Problem
+from plugins.clauses.folder import Refused, sources
+from plugins.clauses.grammar import LANGUAGES
+from plugins.clauses.registry import Registry, read
+from plugins.clauses.report import report, summary
+
+
+def add(parser: ArgumentParser) -> None:
+    """The folder, its languages, and how strict."""
+    parser.add_argument("docs", nargs="?", default="docs", type=Path)
+    parser.add_argument("--languages", default="", help="zh,en,ru,hu: the folders to read, the reference first")
+    parser.add_argument("--strict", action="store_true", help="warnings count as errors")
+
+
+def run(chosen: Namespace) -> int:
+    """Prints the report; 1 when there are errors."""
+    registry = registry_of(chosen.docs, tuple(filter(None, chosen.languages.split(","))))
+    shown = report(run_checks(registry, checks_of(chosen.docs)), SEVERITY, str(chosen.docs))
+    for one in shown:
+        print(one.text)
+    print(f"{len(registry.clauses)} clauses, {len(registry.citations)} references: {summary(shown)}", file=sys.stderr)
+    levels = {one.level for one in shown}
+    return int("error" in levels or (chosen.strict and "warning" in levels))
+
+
+def registry_of(docs: Path, languages: tuple[str, ...] = ()) -> Registry:
+    """All documents below a folder, in the languages named or in all that are known."""
+    if not docs.is_dir():
+        raise Refused(f"{docs} is no folder")
+    if unknown := [one for one in languages if one not in known_languages()]:
+        raise Refused(f"no grammar for language {', '.join(unknown)}; there is one for {', '.join(known_languages())}")
+    unreadable: list[Problem] = []
+    registry = read(sources(docs, unreadable), languages or known_languages(), date.today())
+    registry.problems.extend(unreadable)
+    return registry
+
+
+def known_languages() -> tuple[str, ...]:
+    """The languages with a grammar, Chinese first: it is the site's default."""
+    order = ("zh", "en", "ru", "hu")
+    return tuple(sorted((file.stem for file in LANGUAGES.glob("??.yml")), key=lambda one: (one not in order, order.index(one) if one in order else one)))

@@ -1,0 +1,44 @@
+"""Which list an item belongs to, where the source shows its mark and not its depth."""
+
+from __future__ import annotations
+
+from plugins.clauses.numbering import marker
+
+
+class Items:
+    """The lists that are open, from the outside in: style, value of the last item, whether its words lead in."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[str, int, bool]] = []
+        self._used: set[tuple[str, ...]] = set()
+
+    def end(self) -> None:
+        """Closes all lists."""
+        self._open.clear()
+
+    def expects(self, style: str, value: int) -> bool:
+        """Whether an open list goes on with this item."""
+        return any(own == style and last + 1 == value for own, last, _ in self._open)
+
+    def fits(self, style: str, value: int) -> bool:
+        """Whether an item goes on with an open list or begins one."""
+        return value == 1 or self.expects(style, value)
+
+    def place(self, style: str, value: int, clause: str, text: str) -> tuple[int, str] | None:
+        """The depth of an item and its mark in Markdown; None when it does not fit where it stands."""
+        leads = text.endswith((":", "："))
+        depth = next((at for at, (own, last, _) in reversed([*enumerate(self._open)]) if own == style and (style == "-" or last + 1 == value)), None)
+        if depth is None:
+            if self._open and (any(own == style for own, *_ in self._open) and value > 1 or style != "-" and value > 1):
+                return None
+            depth = len(self._open) if self._open and (self._open[-1][2] or value == 1 and style in "ai1-" and self._inner(style)) else 0
+        path = (clause, *(f"{own}{last}" for own, last, _ in self._open[:depth]), f"{style}{value}")
+        if style != "-" and path in self._used:
+            return None
+        self._used.add(path)
+        self._open[depth:] = [(style, value, leads)]
+        return depth, "-" if style == "-" else f"{marker(style, value)})"
+
+    def _inner(self, style: str) -> bool:
+        """Whether a new list of this style stands within the open one: letters within numbers, dots within either."""
+        return self._open[-1][0] != style and style in ("-", "a", "i") and self._open[-1][0] in ("1", "a")

@@ -1,0 +1,76 @@
+"""What a block begins with: the number of a clause, an annex, an item of a list, or nothing.
+
+>>> mark("5.4.1获得批准")
+Mark(kind='number', value='5.4.1', rest='获得批准', dotted=False)
+>>> mark("（2）Второй")
+Mark(kind='1', value='2', rest='Второй', dotted=False)
+>>> mark("б) второй")
+Mark(kind='a', value='2', rest='второй', dotted=False)
+>>> mark("第三章 审核")
+Mark(kind='number', value='3', rest='审核', dotted=False)
+>>> mark("2022.11.18 发布").kind, mark("30 % of it").kind
+('', '')
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+
+from plugins.clauses.numbering import from_roman
+from plugins.clauses.quantities import CHINESE, chinese_whole
+from plugins.clauses.recogniser import narrow
+
+KNOWN = yaml.safe_load(Path(__file__).with_name("marks.yml").read_text("utf-8"))
+CONTENTS = {word.replace(" ", "").lower() for word in KNOWN["contents"]}
+NAMED = re.compile(
+    rf"(?:(?:{KNOWN['before']})\s*(?P<one>\d{{1,2}}|[{CHINESE}]+)(?:{KNOWN['after']})?|(?P<two>\d{{1,2}})\.?(?:{KNOWN['after']}))(?![\w.])[.、:：]?\s*"
+)
+NUMBER = re.compile(r"(?P<number>(?:0|[1-9]\d?)(?:\.(?:0|[1-9]\d?))*)(?!\s?[%％‰°]|[\d/:)）-])(?P<dot>\s?[.．、](?!\d))?\s*")
+ITEM = re.compile(r"[（(]?(?P<mark>[A-Za-z]|[ivxlc]{2,6}|\d{1,2}|[а-я])[)）]\s*|(?P<dotted>[a-z])\.\s+")
+BULLET = re.compile(KNOWN["bullets"])
+
+
+class Mark(NamedTuple):
+    """`kind` is number, -, 1, a, A or i; `rest` are the words after the mark."""
+
+    kind: str
+    value: str
+    rest: str
+    dotted: bool = False  # a number with a dot after it, which may be an item
+
+
+def mark(text: str) -> Mark:
+    """The mark at the beginning of `text`; of kind "" when there is none."""
+    text = narrow(text).strip()
+    if text[:1] in KNOWN["circled"] and text:
+        return Mark("1", str(KNOWN["circled"].index(text[0]) + 1), text[1:].strip())
+    if match := ITEM.match(text):
+        return item(match["mark"] or match["dotted"], text[match.end() :])
+    if (match := NAMED.match(text)) and (number := whole(match["one"] or match["two"])):
+        return Mark("number", number, text[match.end() :])
+    if match := NUMBER.match(text):
+        return Mark("number", match["number"], text[match.end() :], bool(match["dot"]))
+    if match := BULLET.match(text):
+        inner = mark(text[match.end() :])  # - 4.1.1 as converters write it
+        return inner if inner.kind == "number" and ("." in inner.value or inner.dotted) else Mark("-", "", text[match.end() :])
+    return Mark("", "", text)
+
+
+def whole(written: str) -> str:
+    """A number in digits or in Chinese numerals, as digits."""
+    return written if written.isdigit() else str(chinese_whole(written) or "")
+
+
+def item(written: str, rest: str) -> Mark:
+    """The item that a mark such as b, iv, 3 or б stands for."""
+    if written.isdigit():
+        return Mark("1", written, rest)
+    if (at := KNOWN["cyrillic"].find(written)) >= 0:
+        return Mark("a", str(at + 1), rest)
+    if len(written) > 1:
+        return Mark("i", str(from_roman(written)), rest)
+    return Mark("A" if written.isupper() else "a", str(ord(written.lower()) - 96), rest)

@@ -1,0 +1,191 @@
+"""From blocks to sections with clauses and items, in the order of the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from plugins.clauses.grammar import Grammar
+from plugins.clauses.importing.block import Block, Unsettled
+from plugins.clauses.importing.items import Items
+from plugins.clauses.importing.marks import Mark, mark
+from plugins.clauses.recogniser import CYRILLIC
+
+END = re.compile(r"[。．.；;：:，,、！!？?…]$")
+LONG = 1500
+CJK = re.compile(r"[\u3400-\u9fff]")
+
+
+class Part(NamedTuple):
+    """A piece of a page: `number` is that of a clause, `mark` and `depth` are of an item."""
+
+    kind: str  # heading, text, item, table
+    text: str
+    number: str = ""
+    level: int = 0
+    mark: str = ""
+    depth: int = 0
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(slots=True)
+class Section:
+    """A main section or an annex, which becomes a page."""
+
+    number: str
+    title: str
+    place: int
+    parts: list[Part] = field(default_factory=list)
+
+
+class Outline:
+    """Reads blocks one by one; what stands before the first section belongs to the cover."""
+
+    def __init__(self, grammar: Grammar, unsettled: list[Unsettled]) -> None:
+        self.cover: list[Part] = []
+        self.sections: list[Section] = []
+        self._marks = grammar.marks
+        self._unsettled = unsettled
+        self._items = Items()
+        self._places: dict[str, int] = {}  # where each number stands
+        self._last: tuple[int, ...] = ()
+
+    def read(self, blocks: Sequence[Block]) -> Outline:
+        """All blocks; stops where the numbering begins anew."""
+        above = ""
+        at = 0
+        while at < len(blocks):
+            block = blocks[at]
+            found = mark(block.text) if block.kind != "table" else Mark("", "", "")
+            following = blocks[at + 1] if at + 1 < len(blocks) else None
+            alone = found.kind == "number" and not found.rest and ("." in found.value or block.kind == "heading")
+            if alone and following and following.kind in ("text", "heading") and not mark(following.text).kind:
+                found, block = found._replace(rest=following.words), following  # the number stands alone on its line
+                at += 1
+            if self._begins_anew(block, found):
+                self._tell(block.place, f"numbering begins anew with '{block.words[:40]}': the rest is another document; import it with --from {block.place}")
+                break
+            self._block(block, found, above)
+            above = block.words if block.kind == "text" else ""
+            at += 1
+        return self
+
+    def _begins_anew(self, block: Block, found: Mark) -> bool:
+        return (
+            found.kind == "number"
+            and found.value in ("0", "1")
+            and len(self.sections) >= 2
+            and block.kind == "heading"
+            and (found.value in self._places or found.value == "0")
+        )
+
+    def _block(self, block: Block, found: Mark, above: str) -> None:
+        text = block.words
+        if block.kind == "table":
+            self._items.end()
+            self._add(Part("table", "", rows=block.rows))
+        elif (match := self._marks.annex.match(text)) and title_like(text) and (block.kind == "heading" or text == match[0] or self.sections):
+            self._section(block, match["letter"].translate(CYRILLIC), text)
+        elif (self._marks.table.match(text) or self._marks.figure.match(text)) and title_like(text) and self.sections:
+            self._items.end()
+            self._add(Part("heading", text, level=self._level() + 1))
+        elif found.kind == "number" and self._number(block, found):
+            pass
+        elif found.kind in ("-", "1", "a", "A", "i") and found.rest and block.kind != "heading":
+            self._item(block, found)
+        elif found.dotted and found.value.isdigit() and self._items.fits("1", int(found.value)) and block.kind != "heading":
+            self._item(block, found._replace(kind="1"))
+        else:
+            self._text(block, above)
+
+    def _number(self, block: Block, found: Mark) -> bool:
+        """Takes a number as a section's or a clause's; False when it is neither."""
+        number = tuple(map(int, found.value.split(".")))
+        section = int(self.sections[-1].number) if self.sections and self.sections[-1].number.isdigit() else None
+        heading = block.kind == "heading"
+        if len(number) == 1:
+            if not title_like(found.rest) or (not heading and self._items.expects("1", number[0])):
+                return False
+            following = number[0] in (0, 1) if section is None else section < number[0] <= section + 3
+            if not following or (section is None and self.sections):
+                return False
+            if section is not None and number[0] > section + 1:
+                self._tell(block.place, f"section {section} is followed by {number[0]}")
+            self._section(block, found.value, found.rest)
+            return True
+        if found.value in self._places:
+            self._tell(block.place, f"{found.value} stands already at {self._places[found.value]}: this one is kept as text")
+            return self._kept(found)
+        if section is None and number[0] > 1 or section is not None and number[0] not in (section, section + 1):
+            where = f"section {section}" if section is not None else "the first section"
+            self._tell(block.place, f"{found.value} is no clause of {where}: kept as text")
+            return self._kept(found)
+        if section != number[0]:
+            self._tell(block.place, f"section {number[0]} has no heading: write its title")
+            self._section(block, str(number[0]), "")
+        self._clause(block, found, number)
+        return True
+
+    def _clause(self, block: Block, found: Mark, number: tuple[int, ...]) -> None:
+        self._items.end()
+        if number < self._last:
+            self._tell(block.place, f"{found.value} comes after {'.'.join(map(str, self._last))}")
+        elif number[-1] > 1 and ".".join(map(str, (*number[:-1], number[-1] - 1))) not in self._places:
+            self._tell(block.place, f"{'.'.join(map(str, (*number[:-1], number[-1] - 1)))} is missing before {found.value}")
+        self._last = number
+        self._places[found.value] = block.place
+        kind = "heading" if title_like(found.rest) else "text"
+        self._add(Part(kind, found.rest, found.value, level=min(len(number), 6)))
+
+    def _kept(self, found: Mark) -> bool:
+        self._items.end()
+        self._add(Part("text", f"{found.value.replace('.', chr(92) + '.', 1)} {found.rest}", mark="escaped"))
+        return True
+
+    def _section(self, block: Block, number: str, title: str) -> None:
+        self._items.end()
+        if number in self._places:
+            self._tell(block.place, f"section {number} stands already at {self._places[number]}: kept as text")
+            self._add(Part("text", block.words))
+            return
+        self._places[number] = block.place
+        self._last = (int(number),) if number.isdigit() else ()
+        self.sections.append(Section(number, title, block.place))
+
+    def _item(self, block: Block, found: Mark) -> None:
+        placed = self._items.place(found.kind, int(found.value or 0), ".".join(map(str, self._last)), block.words)
+        if placed is None:
+            self._tell(block.place, f"item '{block.words[:20]}' is out of order or stands twice: kept as text")
+            self._items.end()
+            self._add(Part("text", block.words, mark="escaped item"))
+        else:
+            self._add(Part("item", found.rest, mark=placed[1], depth=placed[0]))
+
+    def _text(self, block: Block, above: str) -> None:
+        text = block.words
+        if block.kind == "heading" and title_like(text):
+            self._items.end()
+            self._add(Part("heading", text, level=min(self._level() + 1, 6)))
+            return
+        if len(text) > LONG:
+            self._tell(block.place, f"a paragraph of {len(text)} signs: its line breaks may be lost, and with them its clauses")
+        if above and not END.search(above) and not title_like(above) and block.kind == "text":
+            self._tell(block.place, f"'{text[:30]}' may continue the paragraph above, which has no end")
+        self._items.end()
+        self._add(Part("text", text))
+
+    def _level(self) -> int:
+        return max(1, len(self._last))
+
+    def _add(self, part: Part) -> None:
+        (self.sections[-1].parts if self.sections else self.cover).append(part)
+
+    def _tell(self, place: int, message: str) -> None:
+        self._unsettled.append(Unsettled(place, message))
+
+
+def title_like(text: str) -> bool:
+    """Whether words are short and end without a stop: a heading, though nothing says so."""
+    return bool(text) and len(text) <= (40 if CJK.search(text) else 110) and not END.search(text)

@@ -1,0 +1,74 @@
+"""Plain text and Markdown as blocks: a line of the file is the place."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from plugins.clauses.importing.block import Block, Unreadable
+from plugins.clauses.importing.marks import mark
+from plugins.clauses.scanner import HEADING, clean_lines, front_matter_end
+
+UNFINISHED = re.compile(r"[^\s.。！？!?;；:：]$")
+DELIMITER = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
+
+
+def text_of(path: Path, encoding: str) -> str:
+    """The text of a file in UTF-8 or the encoding that the author names."""
+    data = path.read_bytes()
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        encoding = "utf-16"
+    try:
+        text = data.decode("utf-8-sig" if encoding == "utf-8" else encoding)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise Unreadable(f"{path}:{line}: not {encoding}; say which it is: --encoding gb18030, windows-1251 or windows-1250") from None
+    except LookupError:
+        raise Unreadable(f"no encoding '{encoding}' is known") from None
+    if "\0" in text:
+        raise Unreadable(f"{path}:{text[: text.index(chr(0))].count(chr(10)) + 1}: a NUL byte: this is no text file")
+    return text
+
+
+def read_text(path: Path, encoding: str) -> list[Block]:
+    """The paragraphs; lines that a typewriter's margin broke are joined."""
+    lines = clean_lines(text_of(path, encoding))
+    markdown = path.suffix.lower() == ".md"
+    width = margin([len(line.rstrip()) for line in lines if line.strip()])
+    blocks: list[Block] = []
+    follows = False  # on the line above
+    for at in range(front_matter_end(lines) if markdown else 0, len(lines)):
+        text = lines[at].strip()
+        if not text:
+            follows = False
+            continue
+        last = blocks[-1] if blocks else None
+        if match := HEADING.match(text):
+            blocks.append(Block(at + 1, "heading", match[2]))
+            follows = False
+            continue
+        if text.startswith("|") and text.count("|") > 1:
+            row = tuple(cell.strip() for cell in text.strip("|").split("|"))
+            if last and last.kind == "table" and follows:
+                if not DELIMITER.match(text):
+                    blocks[-1] = last._replace(rows=(*last.rows, row))
+            else:
+                blocks.append(Block(at + 1, "table", "", (row,)))
+        elif follows and last and last.kind == "text" and joined(last.text, lines[at - 1], text, width):
+            blocks[-1] = last._replace(text=f"{last.text} {text}" if text[0] < "\u3000" else last.text + text)
+        else:
+            blocks.append(Block(at + 1, "text", text))
+        follows = True
+    return blocks
+
+
+def margin(lengths: list[int]) -> int:
+    """The width at which a file breaks its lines; 0 for a file with a paragraph on a line."""
+    widest = max(lengths, default=0)
+    near = sum(length >= 0.8 * widest for length in lengths)
+    return widest if 40 <= widest <= 130 and near >= 0.3 * len(lengths) else 0
+
+
+def joined(above: str, line_above: str, text: str, width: int) -> bool:
+    """Whether a line continues the one above: that one is full, or ends within a word or a clause, and this has no mark."""
+    return bool(width and not mark(text).kind and (len(line_above.rstrip()) >= 0.8 * width or UNFINISHED.search(above)))

@@ -1,0 +1,152 @@
+"""A body's own procedure becomes clause pages that the checks accept; what cannot be settled is told with its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+
+from plugins.clauses.__main__ import main
+
+TEXT = """ПРОЦЕДУРА ВЫДАЧИ СЕРТИФИКАТОВ
+
+Содержание
+1 Область применения ..... 3
+2 Порядок ................ 4
+3 Сроки .................. 5
+
+1 Область применения
+1.1 Процедура распространяется на всех заявителей.
+2 Порядок
+2.1 Заявитель представляет:
+а) заявку;
+б) устав*;
+2.3 См. п. 1.1 и п. 9.9.
+1.2 Этот пункт стоит не на месте.
+3 Сроки
+Приложение А Форма заявки
+"""
+HTML = """<html><head><title>x</title><style>p{}</style></head><body><nav>Menu</nav><main>
+<h1>Certification procedure</h1>
+<h2>1. Scope</h2><p>1.1 This procedure serves <b>every</b> applicant.</p>
+<h2>2. Application</h2>
+<p>2.1 The applicant shall give:</p><ol type="a"><li>a name;</li><li><p>an address:</p><ul><li>of the site &lt;main&gt;</li></ul></li></ol>
+<p>2.2 Fees are as in clause 2.1 a):</p>
+<table><tr><th>People</th><th>Days</th></tr><tr><td>1|5</td><td>1.5</td></tr></table><img src="seal.png">
+</main></body></html>"""
+
+
+def run(file: Path, docs: Path, language: str, *more: str) -> int:
+    return main(["import", str(file), "--language", language, "--work", "P7", "--docs", str(docs), *more])
+
+
+def checked(docs: Path, language: str) -> int:
+    return main(["check", str(docs), "--languages", language])
+
+
+def test_text_becomes_pages_and_what_is_left_to_decide_is_told(tmp_path: Path, capsys: pytest.CaptureFixture) -> None:
+    source, docs = tmp_path / "p.txt", tmp_path / "docs"
+    source.write_bytes(TEXT.replace("\n", "\r\n").encode("windows-1251"))
+    assert run(source, docs, "ru", "--encoding", "windows-1251", "--code", "П-7", "--in-force", "2026-01-01") == 0
+    told = capsys.readouterr().out
+    folder = docs / "ru" / "p7"
+    assert sorted(path.name for path in folder.iterdir()) == ["1.md", "2.md", "3.md", "a.md", "index.md"]
+    assert (folder / "2.md").read_text("utf-8") == (
+        "# 2 Порядок\n\n2.1 Заявитель представляет:\n\na) заявку;\n\nb) устав\\*;\n\n2.3 См. п. 1.1 и п. 9.9.\n\n1\\.2 Этот пункт стоит не на месте.\n"
+    )
+    cover = (folder / "index.md").read_text("utf-8")
+    assert "in_force:\n  from: 2026-01-01" in cover and "- [Приложение А Форма заявки](a.md)" in cover and "....." not in cover
+    for line in ("p.txt:3: table of contents left out, up to 6", "p.txt:14: 2.2 is missing before 2.3", "p.txt:15: 1.2 is no clause of section 2: kept as text"):
+        assert line in told
+    assert "2.md:9: warning C01 'п. 9.9': P7:1 has no clause 9.9" in told
+    assert checked(docs, "ru") == 0
+
+
+def test_html_becomes_pages_without_what_stands_around_the_text(tmp_path: Path, capsys: pytest.CaptureFixture) -> None:
+    source, docs = tmp_path / "p.html", tmp_path / "docs"
+    source.write_text(HTML, "utf-8")
+    assert run(source, docs, "en") == 0
+    assert (docs / "en/p7/2.md").read_text("utf-8") == (
+        "# 2 Application\n\n2.1 The applicant shall give:\n\na) a name;\n\nb) an address:\n\n    - of the site &lt;main>\n\n"
+        "2.2 Fees are as in clause 2.1 a):\n\n| People | Days |\n| --- | --- |\n| 1\\|5 | 1.5 |\n"
+    )
+    assert "Menu" not in (docs / "en/p7/index.md").read_text("utf-8")
+    assert "p.html:7: picture left out: seal.png" in capsys.readouterr().out
+    assert checked(docs, "en") == 0
+
+
+def word_file(path: Path) -> None:
+    """A Word file whose numbers Word counts itself: headings 1, 1.1 by their styles, items a) by their paragraphs."""
+    document = docx.Document()
+    levels = "".join(
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{shape}"/><w:lvlText w:val="{text}"/></w:lvl>'
+        for at, (shape, text) in enumerate([("decimal", "%1."), ("decimal", "%1.%2"), ("lowerLetter", "%3)")])
+    )
+    numbering = document.part.numbering_part.element
+    numbering.insert(0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="90">{levels}</w:abstractNum>'))
+    numbering.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="90"><w:abstractNumId w:val="90"/></w:num>'))
+
+    def add(text: str, level: int | None, style: str = "Normal") -> None:
+        paragraph = document.add_paragraph(text, style)
+        if level is not None:
+            paragraph._p.get_or_add_pPr().append(
+                parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="90"/></w:numPr>')
+            )
+
+    add("Tanúsítási eljárás", None, "Title")
+    add("Hatály", 0, "Heading 1")
+    add("Az eljárás minden kérelmezőre vonatkozik.", 1)
+    add("Kérelem", 0, "Heading 1")
+    add("A kérelmező megadja:", 1)
+    add("a nevét;", 2)
+    add("a címét.", 2)
+    add("Lásd az 1.1. pontot.", 1)
+    table = document.add_table(2, 2)
+    table.cell(0, 0).text, table.cell(0, 1).text, table.cell(1, 0).text, table.cell(1, 1).text = "fő", "nap", "5", "1,5"
+    document.paragraphs[-1]._p.append(parse_xml(f'<w:r {nsdecls("w")}><w:drawing/></w:r>'))
+    assert document.paragraphs[0]._p.tag == qn("w:p")
+    document.save(str(path))
+
+
+def test_a_word_file_keeps_the_numbers_that_word_counts(tmp_path: Path, capsys: pytest.CaptureFixture) -> None:
+    word_file(tmp_path / "p.docx")
+    docs = tmp_path / "docs"
+    assert run(tmp_path / "p.docx", docs, "hu") == 0
+    out = capsys.readouterr()
+    assert (docs / "hu/p7/2.md").read_text("utf-8") == (
+        "# 2 Kérelem\n\n2.1 A kérelmező megadja:\n\na) a nevét;\n\nb) a címét.\n\n2.2 Lásd az 1.1. pontot.\n\n| fő | nap |\n| --- | --- |\n| 5 | 1,5 |\n"
+    )
+    assert "p.docx:paragraph 8: picture left out" in out.out and "1 references recognised" in out.err
+    assert checked(docs, "hu") == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "more", "said"),
+    [
+        ("p.pdf", b"%PDF", (), "only .docx, .html"),
+        ("p.docx", b"PK no zip", (), "no Word file that can be read"),
+        ("p.txt", b"ok\n\xff\xfa", (), "p.txt:2: not utf-8; say which it is: --encoding"),
+        ("p.txt", b"a\nb\0c", (), "p.txt:2: a NUL byte"),
+        ("p.txt", b"", (), "no text"),
+        ("p.html", b" ", (), "no text"),
+        ("p.txt", b"1 A\n", ("--edition", "A/1"), "--edition 'A/1' must be free of"),
+        ("p.txt", b"1 A\n", ("--folder", "../x"), "--folder '../x' must be small letters"),
+    ],
+)
+def test_what_cannot_be_imported_is_refused_and_nothing_written(
+    name: str, content: bytes, more: tuple, said: str, tmp_path: Path, capsys: pytest.CaptureFixture
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    assert run(tmp_path / name, tmp_path / "docs", "en", *more) == 2
+    assert said in capsys.readouterr().err and not (tmp_path / "docs").exists()
+
+
+def test_a_folder_that_is_there_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture) -> None:
+    (tmp_path / "p.md").write_text("# 1 Scope\n\n1.1 All.\n", "utf-8")
+    (tmp_path / "docs/en/p7").mkdir(parents=True)
+    assert run(tmp_path / "p.md", tmp_path / "docs", "en") == 2
+    assert "there already" in capsys.readouterr().err and not list((tmp_path / "docs/en/p7").iterdir())
+    assert [path.name for path in (tmp_path / "docs").iterdir()] == ["en"]
