@@ -300,7 +300,7 @@ def nearest_to(met: object, known: object) -> dict[str, str]:
 def _nearest(met: str, names: tuple[str, ...]) -> str:
     import difflib  # only when something is wrong: it is heavy in the browser
 
-    return next(iter(difflib.get_close_matches(met, names, n=1, cutoff=0.0)), names[0])
+    return next(iter(difflib.get_close_matches(met, names, n=1, cutoff=0)), names[0])
 
 
 def _plain(number: Fraction) -> int | str:

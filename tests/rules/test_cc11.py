@@ -6,12 +6,13 @@ import json
 from collections import Counter
 from fractions import Fraction
 from hashlib import sha256
+from heapq import heappush
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calculators import calculate, calculate_json
+from calculators import calculate, calculate_json, differing_sites
 from calculators.differing_sites import choose
 from calculators.sites import profile
 
@@ -206,16 +207,23 @@ def test_groups_are_sampled_on_their_own(groups: list, audit: str) -> None:
     assert int(answer["sample"]) == expected == len(ids(answer))
 
 
-def test_two_thousand_sites_are_not_weighed_over_and_over() -> None:
-    from time import process_time
-
+def test_five_thousand_sites_are_not_weighed_over_and_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    weighed: list[tuple] = []
+    monkeypatch.setattr(differing_sites, "heappush", lambda heap, entry: weighed.append(entry) or heappush(heap, entry))
     sites = [
         {"id": f"s{n}", "personnel": n % 977 + 1, "country": f"c{n % 40}", "shifts": n % 3, "activity": f"a{n % 17}"}
-        for n in range(2000)
+        for n in range(5000)
     ]
-    start = process_time()
-    assert ask(audit="recertification", sites=sites)["sample"] == "45"
-    assert process_time() - start < 5
+    assert ask(audit="initial", sites=sites)["sample"] == "71"
+    assert len(weighed) < 5 * len(sites)  # 53 chosen: each of them weighed afresh would be 53 times
+
+
+def test_where_weighing_ends_every_unit_above_is_still_reached(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(differing_sites, "WEIGHED_AGAIN", 0)
+    sites = [{"id": f"s{n}", "level": "shop", "parent": f"office {n // 2}", "country": f"c{n % 7}", "shifts": n % 3} for n in range(60)]
+    answer = ask(audit="initial", sites=sites, seed=3)
+    above = {site["id"]: site["parent"] for site in sites}
+    assert len({above[name] for name in ids(answer)}) == 30 and int(answer["sample"]) < 60
 
 
 json_values = st.recursive(

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from calculators import LANGUAGES, NAMES, calculate, schema
+from tests.rules.test_cases import CASES
 
 ROOT = Path(__file__).parents[2]
 GOOD = {"standard": "QMS", "personnel": 55, "factors": [{"factor": "mature_system", "percent": "-10", "reason": "nine years"}]}
@@ -61,6 +62,14 @@ def test_a_batch_keeps_the_order_and_a_bad_line_stops_nothing() -> None:
     assert done.returncode == 1
     assert answers[0] == calculate("cc105", GOOD) and "errors" in answers[1]
     assert answers[2] == calculate("cc105", {**GOOD, "personnel": 5})
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_batch_answers_every_case_as_one_request_does(name: str) -> None:
+    requests = [case.values[0]["request"] for case in CASES if case.values[0]["calculator"] == name]
+    lines = [json.dumps(request, ensure_ascii=False, default=str) for request in requests]
+    done = run(name, "--batch", "--language", "ru", given="\n".join(lines))
+    assert [json.loads(line) for line in done.stdout.decode().splitlines()] == [calculate(name, request, "ru") for request in requests]
 
 
 def test_a_batch_without_bad_lines_ends_with_zero() -> None:
