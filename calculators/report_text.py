@@ -22,21 +22,38 @@ def report_text(answer: dict[str, object], language: str) -> str:
         lines = [words.text("report.errors"), *(f"  {error['path'] or '·'}: {error['text']}" for error in answer["errors"])]
         return "\n".join(lines)
     lines = list(_results(answer, words))
-    if answer["findings"]:
-        lines += ["", words.text("report.findings")]
-        for level in _LEVELS:
-            for finding in answer["findings"]:
-                if finding["level"] == level:
-                    lines.append(f"  {words.text(f'report.{level}')}: {finding['text']} [{', '.join(finding['clauses'])}]")
-    if answer["steps"]:
-        lines += ["", words.text("report.steps")]
-        width = len(str(len(answer["steps"])))
-        for number, step in enumerate(answer["steps"], 1):
-            lines.append(f"  {number:>{width}}. {step['text']} [{', '.join(step['clauses'])}]")
+    for name, section in (("findings", _findings), ("steps", _steps)):
+        parts = [(title, part[name]) for title, part in _parts(answer, words) if part[name]]
+        lines += ["", words.text(f"report.{name}")] if parts else []
+        for title, entries in parts:
+            lines += [*([f"  {title}:"] if title else []), *section(entries, words)]
     if answer["choices"]:
         lines += ["", words.text("report.choices")]
         lines += _table([(f"  {words.find(f'choices.{key}') or key}", _reading(words, key, value)) for key, value in answer["choices"].items()])
     return "\n".join(lines)
+
+
+def _parts(answer: dict[str, object], words: Words) -> Iterator[tuple[str, dict]]:
+    """The answer itself, then the samples of its visits and its places, each with an account of its own."""
+    yield "", answer
+    for name, sample in answer.get("samples", {}).items():
+        yield words.text(f"programme.visit.{name}"), sample
+    for place in answer["sites"] if isinstance(answer.get("sites"), list) else ():
+        yield place["id"], place
+
+
+def _findings(findings: list[dict], words: Words) -> Iterator[str]:
+    """The findings by force: what the documents demand comes first."""
+    for finding in sorted(findings, key=lambda finding: _LEVELS.index(finding["level"])):
+        level = words.text(f"report.{finding['level']}")
+        yield f"  {level}: {finding['text']} [{', '.join(finding['clauses'])}]"
+
+
+def _steps(steps: list[dict], words: Words) -> Iterator[str]:
+    """The steps by number, each with its clauses."""
+    width = len(str(len(steps)))
+    for number, step in enumerate(steps, 1):
+        yield f"  {number:>{width}}. {step['text']} [{', '.join(step['clauses'])}]"
 
 
 def field_help(schema: dict[str, object], indent: str = "") -> str:
@@ -71,7 +88,7 @@ def _results(answer: dict[str, object], words: Words, inside: str = "") -> Itera
         rows = [(_label(name, words), *(_value(column, shown[name][column], words) for column in columns)) for name in names]
         yield from _columns([("", *(_label(column, words) for column in columns)), *rows])
     for name, value in shown.items():
-        heading = f"{inside}{_label(name, words)}"
+        heading = f"{inside}{inside and words.find(f'programme.visit.{name}') or _label(name, words)}"
         if isinstance(value, dict) and value and not _is_plain(value):
             yield from ("", heading, *_results(value, words, f"{heading}: "))
         elif isinstance(value, list) and value:
@@ -91,7 +108,10 @@ def _list(items: list, words: Words, inside: str) -> Iterator[str]:
         yield from _columns([tuple(_label(name, words) for name in columns), *rows])
         for item, row in zip(items, rows):
             below = {name: value for name, value in item.items() if isinstance(value, (dict, list)) and value}
-            yield from _results(below, words, f"{inside}{item.get('title') or row[0]}: ")
+            title = item.get("title") or row[0]
+            if any(_is_plain(value) for value in below.values() if isinstance(value, dict)):
+                yield f"  {title}"
+            yield from _results(below, words, f"{inside}{title}: ")
 
 
 def _is_plain(value: dict) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from calculators import LANGUAGES, NAMES, calculate, schema
+from tests.rules.account import entries
 from tests.rules.test_cases import CASES
 
 ROOT = Path(__file__).parents[2]
@@ -40,6 +41,14 @@ def test_text_names_every_step_with_its_clauses(language: str) -> None:
     shown = done.stdout.decode()
     for step in calculate("cc105", GOOD, language)["steps"]:
         assert f"{step['text']} [{', '.join(step['clauses'])}]" in shown
+
+
+def test_text_of_a_programme_holds_the_account_of_every_sample_and_place() -> None:
+    request = {"standards": [{"standard": "QMS"}], "central": {"personnel": 55}, "sites": [{"id": "depot", "personnel": 12}]}
+    shown = run("programme", "--format", "text", given=json.dumps(request)).stdout.decode()
+    answer = calculate("programme", request)
+    said = [entry["text"] for name in ("steps", "findings") for entry in entries(answer, name)]
+    assert len(said) > 40 and [text for text in said if text not in shown] == []
 
 
 def test_bad_input_ends_with_two_and_its_errors_on_standard_output() -> None:

@@ -34,6 +34,15 @@ def test_two_readings_show_what_moves() -> None:
     assert [finding["key"] for finding in found["findings"]["other"]] == ["cc105.curve_band"]
 
 
+def test_two_programmes_are_compared_in_their_places_and_samples_too() -> None:
+    request = {"standards": [{"standard": "QMS"}], "central": {"personnel": 35}, "sites": [{"id": "depot", "personnel": 12}]}
+    found = compare("programme", request, {**request, "choices": {"curve": "band"}, "rule": "GZ021:A1"})
+    keys = [step["key"] for step in found["steps"]]
+    assert keys.count("cc105.adjusted") == 2 and "programme.stay" in keys and "programme.visit" in keys
+    assert {"cc105.curve_band", "cc11.every_site_gz021"} <= {finding["key"] for finding in found["findings"]["other"]}
+    assert {"path": "sites[1].initial", "one": "11/5", "other": "5/2"} in found["results"]
+
+
 def test_errors_say_whose_they_are() -> None:
     found = compare("cc105", REQUEST, {"standard": "QMS"})
     assert [error["path"] for error in found["errors"]] == ["other.personnel"]
