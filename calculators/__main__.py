@@ -80,7 +80,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--find-sector", metavar="TEXT", help="look a business up in the sector tables (cc105) and stop")
     parser.add_argument("--schema", action="store_true", help="print the JSON Schema of the request and stop")
     parser.add_argument("--fields", action="store_true", help="print the fields of the request with their meaning and stop")
-    return parser.parse_args(arguments)
+    return parser.parse_intermixed_args(arguments)  # the file may stand after the options
 
 
 def _single(stream: TextIO, options: argparse.Namespace, policy: dict[str, object] | None) -> int:

@@ -64,6 +64,14 @@ def test_a_missing_file_is_told_with_its_name() -> None:
     assert done.returncode == 2 and error["key"] == "request.cannot_read" and "no-such-file.json" in error["text"]
 
 
+@pytest.mark.parametrize("order", ["NAME --batch FILE", "NAME FILE --batch", "--batch NAME FILE", "NAME --language en --batch FILE --format json"])
+def test_the_file_may_stand_before_or_after_the_options(order: str, tmp_path: Path) -> None:
+    file = tmp_path / "requests.jsonl"
+    file.write_text(json.dumps(GOOD), encoding="utf-8")
+    done = run(*order.replace("NAME", "cc105").replace("FILE", str(file)).split())
+    assert done.returncode == 0 and json.loads(done.stdout) == calculate("cc105", GOOD), done.stderr
+
+
 def test_a_batch_keeps_the_order_and_a_bad_line_stops_nothing() -> None:
     lines = [json.dumps(GOOD), "not json", json.dumps({**GOOD, "personnel": 5})]
     done = run("cc105", "--batch", given="\n".join(lines) + "\n")
