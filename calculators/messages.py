@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from functools import cache
+from functools import cache, lru_cache
 
 from .numbers import Fraction, decimal_places
 
@@ -74,17 +74,21 @@ class Words:
         """A value as this language writes it: 5.4 or 5,4; 16/3 as a mixed number, 5 1/3."""
         if isinstance(value, bool) or not isinstance(value, (int, Fraction)):
             return str(value)
-        number = Fraction(value)
-        sign = "−" if number < 0 else ""
-        number = abs(number)
-        places = decimal_places(number)
-        if places is None:
-            whole, rest = divmod(number.numerator, number.denominator)
-            return f"{sign}{self._grouped(whole) + chr(0xA0) if whole else ''}{rest}/{number.denominator}"
-        digits = str(number.numerator * 10**places // number.denominator).rjust(places + 1, "0")
-        whole_digits = digits[: len(digits) - places]
-        decimals = digits[len(digits) - places :]
-        return sign + self._grouped(int(whole_digits)) + (_POINT[self.language] + decimals if decimals else "")
+        return _number(self.language, value.numerator, value.denominator)
 
-    def _grouped(self, whole: int) -> str:
-        return f"{whole:,}".replace(",", _THOUSANDS[self.language]) if whole >= 10000 else str(whole)
+
+@lru_cache(10_000)  # a night of requests shows the same few numbers again and again
+def _number(language: str, numerator: int, denominator: int) -> str:
+    sign, numerator = ("−", -numerator) if numerator < 0 else ("", numerator)
+    places = decimal_places(Fraction(1, denominator))
+    if places is None:
+        whole, rest = divmod(numerator, denominator)
+        return f"{sign}{_grouped(language, whole) + chr(0xA0) if whole else ''}{rest}/{denominator}"
+    digits = str(numerator * 10**places // denominator).rjust(places + 1, "0")
+    whole_digits = digits[: len(digits) - places]
+    decimals = digits[len(digits) - places :]
+    return sign + _grouped(language, int(whole_digits)) + (_POINT[language] + decimals if decimals else "")
+
+
+def _grouped(language: str, whole: int) -> str:
+    return f"{whole:,}".replace(",", _THOUSANDS[language]) if whole >= 10000 else str(whole)
