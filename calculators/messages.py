@@ -1,7 +1,8 @@
 """The words of an answer: message ids to sentences, from the gettext catalogues in `locales/`.
 
 The catalogue is the first part of the id: `cc105.limit` stands in `locales/en/cc105.po`. The files are read as they
-are, so that CPython and the browser need no compiled copies; a test holds this reader against Babel's.
+are, without compiled copies; a test holds this reader against Babel's. Where there are no files, as in the browser,
+`give` brings what was read from them.
 """
 
 from __future__ import annotations
@@ -43,8 +44,21 @@ def read_catalogue(text: str) -> dict[str, str]:
     return entries
 
 
-@cache
+_given: dict[str, dict[str, dict[str, str]]] = {}
+
+
+def give(language: str, catalogues: dict[str, dict[str, str]]) -> None:
+    """Catalogues of a language, by name, in place of its files."""
+    _given[language] = catalogues
+
+
 def _catalogue(language: str, name: str) -> dict[str, str]:
+    given = _given.get(language, {}).get(name)
+    return _read(language, name) if given is None else given
+
+
+@cache
+def _read(language: str, name: str) -> dict[str, str]:
     path = os.path.join(_FOLDER, language, f"{name}.po")
     loader = globals().get("__loader__")  # the same call reads from a folder and from a zip
     try:

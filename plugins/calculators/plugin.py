@@ -6,8 +6,6 @@ the same configuration, so that every event but the startup runs once per langua
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from functools import cache, partial
 from pathlib import Path
 
@@ -20,12 +18,10 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from plugins.clauses.registry import Registry
-from plugins.site.words import catalogue
-
 from .element import ExampleError, Place, element
 from .fence import Block, CalculatorExtension, FenceError
 from .links import clause_links, way_up
+from .runtime.language_page import language_page
 from .runtime.library import LibraryError, Request, library
 from .runtime.node import NodeError
 from .runtime.samples import pasted_texts, texts
@@ -79,7 +75,9 @@ class CalculatorsPlugin(BasePlugin):
             return None
         up = partial(get_relative_url, other=page.url)
         kinds = {"modulepreload": 'rel="modulepreload"', "preload": 'rel="preload" as="fetch" crossorigin'}
-        links = "".join(f'<link {kinds[kind]} href="{up(path)}">' for kind, path in self.files.head)
+        language = page.file.src_uri.partition("/")[0]
+        head = (*self.files.head, ("preload", page_file(language, self.places[language])))
+        links = "".join(f'<link {kinds[kind]} href="{up(path)}">' for kind, path in head)
         browser = up(self.files.browser)
         start = f'<script type="module" async src="{browser}/start.js"></script><script defer src="{browser}/old.js"></script>'
         return output.replace(_CHARSET, f"{_CHARSET}{start}{links}", 1)
@@ -96,7 +94,8 @@ class CalculatorsPlugin(BasePlugin):
         file = self.page.file.src_uri
         language, _, inside = file.partition("/")
         if language not in self.places:
-            self.places[language] = _place(language, config.plugins["clauses"].registry, config.use_directory_urls)
+            links = clause_links(config.plugins["clauses"].registry, language, config.use_directory_urls)
+            self.places[language] = language_page(PROJECT, language, links)
         text = self.places[language]
         address = get_relative_url(page_file(language, text), self.page.url)
         place = Place(language, text, address, way_up(inside, config.use_directory_urls))
@@ -116,13 +115,6 @@ def sample_requests() -> list[Request]:
         for language in calculators.LANGUAGES
         for text in texts(calculators.schema(name), f"{name} {language}", _SAMPLES)
     ]
-
-
-def _place(language: str, registry: Registry, directory_urls: bool) -> str:
-    """The JSON text that the worker gets: the page's words and the places of the clauses."""
-    words: Mapping[str, str] = {key: text for key, text in catalogue(language).items() if key.startswith("page.")}
-    page = {"words": words, "links": clause_links(registry, language, directory_urls)}
-    return json.dumps(page, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 def _nested(config: MkDocsConfig) -> bool:

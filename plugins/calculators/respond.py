@@ -6,7 +6,7 @@ import json
 from functools import lru_cache
 
 import calculators
-from calculators.messages import Words
+from calculators.messages import Words, give
 from calculators.numbers import read
 
 from .answer import answer_html, summary
@@ -43,7 +43,7 @@ class Page:
 def respond(message: str, page: str) -> str:
     """The reply to `{"name", "text", "language", "base"}`: `answer` as the calculator wrote it, and its `html` and `summary`.
 
-    `page` is the JSON text that the build writes for each language: its words and the places of the clauses.
+    `page` is the JSON text that the build writes for each language, `runtime/language_page.py`.
     """
     asked = json.loads(message)
     name, language = asked["name"], asked["language"]
@@ -60,4 +60,5 @@ def respond(message: str, page: str) -> str:
 @lru_cache(maxsize=4)  # one per language
 def _page(text: str) -> tuple[dict[str, str], dict[str, list[str]]]:
     page = json.loads(text)
+    give(page["language"], page["sentences"])
     return page["words"], page["links"]

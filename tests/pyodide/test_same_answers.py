@@ -8,7 +8,8 @@ import pytest
 import yaml
 from plugins.calculators.plugin import PROJECT, sample_requests
 from plugins.calculators.respond import respond
-from plugins.calculators.runtime.library import Request, answers, library, page_text
+from plugins.calculators.runtime.language_page import language_page
+from plugins.calculators.runtime.library import Request, answers, library
 from plugins.calculators.runtime.samples import texts
 
 MADE_UP = 150
@@ -40,9 +41,9 @@ def replies() -> list[tuple[Request, str, str]]:
     """Each request with the reply of the browser's Python and of this one."""
     asked = of_the_cases() + made_up()
     made = library(PROJECT, PROJECT / ".build" / "calculators", sample_requests())
-    page = page_text(PROJECT)
+    pages = {language: language_page(PROJECT, language, {}, for_browser=False) for language in calculators.LANGUAGES}
     there = answers(PROJECT, asked, made)["answers"]
-    return [(request, reply, respond(json.dumps(vars(request)), page)) for request, reply in zip(asked, there, strict=True)]
+    return [(request, reply, respond(json.dumps(vars(request)), pages[request.language])) for request, reply in zip(asked, there, strict=True)]
 
 
 def test_every_reply_is_the_same_to_the_byte(replies):

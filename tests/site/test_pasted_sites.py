@@ -4,15 +4,15 @@ import json
 
 import pytest
 from plugins.calculators.respond import respond
-from plugins.calculators.runtime.library import page_text
+from plugins.calculators.runtime.language_page import language_page
 from tests.built import ROOT
 
-PAGE = page_text(ROOT)
+PAGES = {language: language_page(ROOT, language, {}) for language in ("en", "hu", "ru", "zh")}
 
 
 def reply(pasted: object, name: str = "cc11", language: str = "en", **more: object) -> dict:
     request = {"audit": "initial", **more, "sites_text": pasted} if name == "cc11" else {**more, "sites_text": pasted}
-    return json.loads(respond(json.dumps({"name": name, "text": json.dumps(request), "language": language, "base": ""}), PAGE))
+    return json.loads(respond(json.dumps({"name": name, "text": json.dumps(request), "language": language, "base": ""}), PAGES[language]))
 
 
 def selected(answer: dict) -> list[str]:

@@ -105,9 +105,9 @@ export class Runtime {
       this.#open = undefined;
       this.#tell(open.question.page);
       open.resolve(JSON.parse(report.text));
-    } else if (report.reason === "library" && !this.#whole) {
-      this.#whole = true; // something is missing from the trimmed library: take the whole one
-      this.#again("rules", report.detail);
+    } else if ((report.reason === "library" || (report.reason === "load" && report.id === undefined)) && !this.#whole) {
+      this.#whole = true; // something may be missing from the trimmed library: take the whole one
+      this.#again(report.reason === "load" ? "load" : "rules", report.detail);
     } else if (report.reason === "wasm") {
       this.#stop();
       this.#fail("wasm", report.detail);

@@ -12,8 +12,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.site.words import catalogue
+import calculators
 
+from .language_page import language_page, rules, sentences
 from .node import run_in_pyodide
 
 HERE = Path(__file__).parent
@@ -39,9 +40,7 @@ class LibraryError(RuntimeError):
 
 def sources(project: Path) -> list[str]:
     """Our own files that travel to the browser, by their path in the project."""
-    rules = (path for path in (project / "calculators").rglob("*.py") if path.name != "__main__.py")
-    words = (path for path in (project / "locales").glob("*/*.po") if path.name != "site.po")  # those travel with the page
-    return sorted([*SHIPPED, *(path.relative_to(project).as_posix() for path in (*rules, *words))])
+    return sorted([*SHIPPED, *(path.relative_to(project).as_posix() for path in rules(project))])
 
 
 def fingerprint(project: Path, requests: Iterable[Request]) -> str:
@@ -53,6 +52,8 @@ def fingerprint(project: Path, requests: Iterable[Request]) -> str:
     ours = [HERE / "pack.py", HERE / "start.mjs", *sorted((HERE / "replaced").rglob("*.py"))]
     for path in (*ours, *(project / name for name in sources(project))):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    for language in calculators.LANGUAGES:
+        digest.update(repr(sentences(project, language)).encode())
     return digest.hexdigest()[:12]
 
 
@@ -82,7 +83,7 @@ sys.path[:0] = task["path"]
 for name in task["ours"]:
     importlib.import_module(name)
 from plugins.calculators.respond import respond
-answers = [respond(json.dumps(request), task["page"]) for request in task["requests"]]
+answers = [respond(json.dumps(request), task["pages"][request["language"]]) for request in task["requests"]]
 sys.path.append("/pack")
 import pack
 modules = pack.imported()
@@ -99,7 +100,7 @@ def answers(project: Path, requests: list[Request], library: Path | None, draft:
         "path": ["/project"] if draft else [],
         "ours": _modules(project),
         "requests": [vars(request) for request in requests],
-        "page": page_text(project),
+        "pages": {language: language_page(project, language, {}, for_browser=not draft) for language in calculators.LANGUAGES},
         "sources": sources(project),
         "draft": draft and draft.name,
     }
@@ -123,9 +124,3 @@ def _modules(project: Path) -> list[str]:
 
 def _module(path: str) -> str:
     return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-
-
-def page_text(project: Path) -> str:
-    """A page for the replies to stand in, as the worker gets it; no clause is published there."""
-    words = {key: text for key, text in catalogue("en", project / "locales").items() if key.startswith("page.")}
-    return json.dumps({"words": words, "links": {}})

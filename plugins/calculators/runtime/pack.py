@@ -15,7 +15,7 @@ import types
 import zipfile
 
 LIBRARY = f"/lib/python{sys.version_info[0]}{sys.version_info[1]}.zip"
-EXTRA = {"traceback", "linecache", "_colorize", "textwrap", "codeop"}
+EXTRA = {"traceback", "linecache", "textwrap", "codeop"}
 """What an error report imports only when there is an error."""
 UNUSED = {"_ssl", "bz2", "compression", "concurrent.futures", "lzma", "pathlib", "selectors", "shutil", "socket", "ssl", "subprocess", "tempfile", "zipfile"}
 """Imported by the start of the runtime, used by nothing that an answer needs: `replaced/unused.py` stands for them."""
@@ -37,18 +37,24 @@ def _lean(code: types.CodeType) -> types.CodeType:
 
 
 def _compiled(source: bytes, path: str, *, library: bool) -> bytes:
-    """Byte code without docstrings; that of the library also without line numbers, which our own errors need."""
-    if library:
-        return _HEADER + marshal.dumps(_lean(compile(source, path, "exec", dont_inherit=True, optimize=2)))
-    return _HEADER + marshal.dumps(compile(_without_docstrings(ast.parse(source)), path, "exec", dont_inherit=True, optimize=0))
+    """Byte code without docstrings and the types of functions; that of the library also without line numbers and assertions.
 
-
-def _without_docstrings(tree: ast.Module) -> ast.Module:
-    """Nothing else is left out: `optimize=2` would take our assertions too."""
+    Our own errors need both. `start.mjs` lets the compiler leave out columns.
+    """
+    tree = ast.parse(source)
     for node in ast.walk(tree):
-        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef)) and ast.get_docstring(node, clean=False) is not None:
-            node.body = node.body[1:] or [ast.Pass(lineno=node.body[0].lineno, col_offset=0, end_lineno=node.body[0].lineno, end_col_offset=0)]
-    return tree
+        _bare(node)
+    code = compile(tree, path, "exec", dont_inherit=True, optimize=2 if library else 0)
+    return _HEADER + marshal.dumps(_lean(code) if library else code)
+
+
+def _bare(node: ast.AST) -> None:
+    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+        node.returns = None
+    if isinstance(node, ast.arg):
+        node.annotation = None
+    if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef)) and ast.get_docstring(node, clean=False) is not None:
+        node.body = node.body[1:] or [ast.Pass(lineno=node.body[0].lineno, col_offset=0, end_lineno=node.body[0].lineno, end_col_offset=0)]
 
 
 def _replacements(folder: str) -> dict[str, bytes]:

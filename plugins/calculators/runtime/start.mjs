@@ -27,7 +27,7 @@ process.on("uncaughtException", (error) => {
 const pyodide = await loadPyodide({
   stdLibURL: job.library,
   lockFileContents: { info, packages: {} },
-  env: { PYTHONHASHSEED: "0" },
+  env: { PYTHONHASHSEED: "0", PYTHONNODEBUGRANGES: "1" },
   stdout: (/** @type {string} */ line) => console.error(line),
 });
 for (const [path, folder] of Object.entries(job.folders)) {
