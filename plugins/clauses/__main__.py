@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 
-from plugins.clauses.commands import accept, check, import_file
+from plugins.clauses.commands import accept, check, import_file, new_edition, translate_stub
 from plugins.clauses.folder import Refused
 
-COMMANDS = {"check": check, "accept": accept, "import": import_file}
+COMMANDS = {"check": check, "accept": accept, "import": import_file, "new-edition": new_edition, "translate-stub": translate_stub}
 
 
 def main(arguments: list[str] | None = None) -> int:

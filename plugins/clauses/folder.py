@@ -26,8 +26,8 @@ def sources(docs: Path, unreadable: list[Problem]) -> Iterator[tuple[str, str]]:
             unreadable.append(Problem(file, line, "S05", "file is not UTF-8"))
 
 
-def write_folders(docs: Path, folders: Mapping[str, Mapping[str, str]]) -> None:
-    """Writes new folders below `docs`, each with its files; none of them may be there already."""
+def write_folders(docs: Path, folders: Mapping[str, Mapping[str, str]], beside_them: Mapping[str, str] | None = None) -> None:
+    """Writes new folders below `docs`, each with its files; none of them may be there already. Then the files that change with them."""
     if present := [name for name in folders if (docs / name).exists()]:
         raise Refused(f"{', '.join(str(docs / name) for name in present)}: there already; nothing is overwritten. Remove it, or name another folder")
     docs.mkdir(parents=True, exist_ok=True)
@@ -43,6 +43,7 @@ def write_folders(docs: Path, folders: Mapping[str, Mapping[str, str]]) -> None:
                 (docs / name).parent.mkdir(parents=True, exist_ok=True)
                 os.rename(Path(beside, str(number)), docs / name)
                 made.append(docs / name)
+            write_files(docs, beside_them or {})
         except BaseException:
             for folder in made:
                 shutil.rmtree(folder)

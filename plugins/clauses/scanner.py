@@ -14,6 +14,7 @@ HEADING = re.compile(r"(#{1,6})[ \t]*(.*?)(?:\s+#+)?\s*(?:\{:?[^{}]*\})?\s*$")
 ASIDE = re.compile(r"(?:!!!|\?\?\?\+?)\s*[\w-]")
 ITEM = re.compile(r"(?:([-*+])|(\d{1,3}(?=\))|[A-Za-z]|[ivxlcIVXLC]{2,6})[).])[ \t]+(?=\S)")
 WAIVER = re.compile(r"<!--\s*waive\s+(?P<check>[A-Z]\d\d)\s*:?\s*(?P<reason>.*?)\s*-->")
+STUB = re.compile(r"<!--\s*untranslated\b")
 ORDINAL = re.compile(r" {0,3}\d{1,3}\.[ \t]+")
 
 
@@ -36,6 +37,7 @@ class Scan:
     blocks: list[Block] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     waivers: list[Waiver] = field(default_factory=list)
+    stubs: list[tuple[int, int]] = field(default_factory=list)  # lines that are still in the original's language
 
 
 @dataclass(slots=True)
@@ -91,6 +93,8 @@ class Scanner:
             if comment or stripped.startswith("<!--"):
                 if not comment and (match := WAIVER.match(stripped)):
                     self._waive(at + 1, match)
+                elif not comment and STUB.match(stripped):
+                    self.scan.stubs.append((self._marked(), at + 1))
                 comment = "-->" not in stripped
                 self._close()
                 continue
@@ -196,10 +200,12 @@ class Scanner:
         self._clauses[place.id] = clause
 
     def _waive(self, line: int, match: re.Match[str]) -> None:
-        """A waiver is for the clause above it with its items and notes; on a cover, for the page so far."""
+        self.scan.waivers.append(Waiver(self._file, self._marked(), line, match["check"], match["reason"]))
+
+    def _marked(self) -> int:
+        """Where what a mark is for begins: the clause above it with its items and notes; on a cover, the page."""
         clause = self._clauses.get(self._numbering.current)
-        first = clause.line if clause else 1
-        self.scan.waivers.append(Waiver(self._file, first, line, match["check"], match["reason"]))
+        return clause.line if clause else 1
 
     def _add(self, line: int, text: str, clause: str | None = None, *, aside: bool = False) -> None:
         if self._block is None:

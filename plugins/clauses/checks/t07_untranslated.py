@@ -20,7 +20,10 @@ LEAST_WORDS = 3
 
 
 def untranslated(registry: Registry) -> Iterator[Problem]:
-    """A clause most of whose letters are foreign, that says the same word for word, or has the small words of another language."""
+    """A stub; a clause most of whose letters are foreign, that says the same word for word, or has the small words of another language."""
+    for page in registry.pages.values():
+        for first, last in page.scan.stubs:
+            yield Problem(page.file, first, "T07", f"still in the original's language: translate it, then take off the mark in line {last}")
     for pair in pairs(registry):
         known = wording(pair.language)
         text = QUOTED.sub(" ", plain(pair.clause.text))

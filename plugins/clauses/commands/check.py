@@ -34,15 +34,20 @@ def run(chosen: Namespace) -> int:
 
 
 def registry_of(docs: Path, languages: tuple[str, ...] = ()) -> Registry:
-    """All documents below a folder, in the languages named or in all that are known."""
+    """All documents below a folder, in the languages named or in all that are known and have a folder there."""
     if not docs.is_dir():
         raise Refused(f"{docs} is no folder")
     if unknown := [one for one in languages if one not in known_languages()]:
         raise Refused(f"no grammar for language {', '.join(unknown)}; there is one for {', '.join(known_languages())}")
     unreadable: list[Problem] = []
-    registry = read(sources(docs, unreadable), languages or known_languages(), date.today())
+    registry = read(sources(docs, unreadable), languages or languages_in(docs), date.today())
     registry.problems.extend(unreadable)
     return registry
+
+
+def languages_in(docs: Path) -> tuple[str, ...]:
+    """The languages that a folder has pages in; all, where it has none."""
+    return tuple(one for one in known_languages() if (docs / one).is_dir()) or known_languages()
 
 
 def known_languages() -> tuple[str, ...]:
