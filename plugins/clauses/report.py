@@ -16,12 +16,23 @@ class Reported(NamedTuple):
 
     level: str
     text: str
+    path: str
+    line: int
+    check: str
+    message: str
 
 
 def report(problems: Iterable[Problem], severity: Mapping[str, str], folder: str = "docs") -> list[Reported]:
     """What to show, errors first, then by file and line; checks that are off are left out."""
     shown = [
-        Reported(level, f"{place(problem, folder)}: {level} {problem.check.partition('-')[0]} {problem.message}")
+        Reported(
+            level,
+            f"{place(problem, folder)}: {level} {problem.check.partition('-')[0]} {problem.message}",
+            normpath(join(folder, problem.file)),
+            problem.line,
+            problem.check,
+            problem.message,
+        )
         for problem in problems
         if (level := severity[problem.check]) != "off"
     ]

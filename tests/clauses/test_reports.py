@@ -54,7 +54,7 @@ def test_the_command_reads_a_folder_and_fails_on_errors(tmp_path: Path, capsys: 
         (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / file).write_text(text_of(source.replace("CC", "XX")), "utf-8")  # unknown to the calculators
     (tmp_path / "zh" / "about.md").write_bytes("# 关于\n\n".encode() + "不".encode("gb18030"))
-    assert main(["check", str(tmp_path), "--languages", "zh,en"]) == 1
+    assert main(["check", str(tmp_path), "--languages", "zh,en", "--short"]) == 1
     told = capsys.readouterr()
     errors = [line.replace(str(tmp_path), "docs") for line in told.out.splitlines() if ": error " in line]
     expected = [line.replace("CC", "XX") for line in case["report"]]
@@ -72,5 +72,26 @@ def test_the_command_passes_over_warnings_unless_strict(tmp_path: Path, capsys: 
 
 
 def test_the_published_documents_have_no_errors(capsys: pytest.CaptureFixture[str]) -> None:
-    main(["check", str(Path(__file__).parents[2] / "docs")])
+    main(["check", str(Path(__file__).parents[2] / "docs"), "--short"])
     assert [line for line in capsys.readouterr().out.splitlines() if ": error " in line] == []
+
+
+def test_the_command_prints_the_line_with_a_caret_and_what_to_do_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "docs/zh/xx105").mkdir(parents=True)
+    (tmp_path / "docs/zh/xx105/index.md").write_text(text_of("cover XX105"), "utf-8")
+    (tmp_path / "docs/zh/xx105/3.md").write_text(f"# 3 方法\n\n按照规定见第 4 条。\n\n{'长' * 90}，见第 5 条\x1b。\n", "utf-8")
+    (tmp_path / "mkdocs.yml").write_text("plugins:\n- clauses:\n    severity: {C01-prose: error, T10: 'off', T07: !ENV X}\n", "utf-8")
+    assert main(["check", str(tmp_path / "docs")]) == 2
+    assert "T07: None: known are C01" in capsys.readouterr().err
+    (tmp_path / "mkdocs.yml").write_text("plugins:\n- clauses:\n    severity: {C01-prose: error, T10: 'off'}\n", "utf-8")
+    assert main(["check", str(tmp_path / "docs")]) == 1
+    told = capsys.readouterr().out.replace(f"{tmp_path}/", "").splitlines()
+    assert told[:4] == [
+        "docs/zh/xx105/3.md:3:6: error C01 '第 4 条': XX105:2020 has no clause 4 (nearest is 3)",
+        "     3 | 按照规定见第 4 条。",
+        "       |           ^^^^^^^",
+        "       = The message names the nearest clause; mend the number.",
+    ]
+    assert told[4].startswith("docs/zh/xx105/3.md:5:93: error C01") and len(told) == 7
+    assert told[5].startswith("     5 | …长") and told[5].endswith("，见第 5 条\ufffd。")
+    assert told[6].endswith(" ^^^^^^^") and len(told[6]) < 120

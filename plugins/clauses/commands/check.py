@@ -7,30 +7,54 @@ from argparse import ArgumentParser, Namespace
 from datetime import date
 from pathlib import Path
 
+import yaml
+
 from plugins.clauses.checks import SEVERITY, checks_of, run as run_checks
 from plugins.clauses.clause import Problem
+from plugins.clauses.excerpt import printed
 from plugins.clauses.folder import Refused, sources
 from plugins.clauses.grammar import LANGUAGES
 from plugins.clauses.registry import Registry, read
-from plugins.clauses.report import report, summary
+from plugins.clauses.report import LEVELS, report, summary
 
 
 def add(parser: ArgumentParser) -> None:
     """The folder, its languages, and how strict."""
     parser.add_argument("docs", nargs="?", default="docs", type=Path)
     parser.add_argument("--languages", default="", help="zh,en,ru,hu: the folders to read, the reference first")
+    parser.add_argument("--short", action="store_true", help="one line a problem, without the line it is about")
     parser.add_argument("--strict", action="store_true", help="warnings count as errors")
 
 
 def run(chosen: Namespace) -> int:
     """Prints the report; 1 when there are errors."""
     registry = registry_of(chosen.docs, tuple(filter(None, chosen.languages.split(","))))
-    shown = report(run_checks(registry, checks_of(chosen.docs)), SEVERITY, str(chosen.docs))
-    for one in shown:
-        print(one.text)
+    shown = report(run_checks(registry, checks_of(chosen.docs)), {**SEVERITY, **severity(chosen.docs)}, str(chosen.docs))
+    for line in (one.text for one in shown) if chosen.short else printed(shown):
+        print(line)
     print(f"{len(registry.clauses)} clauses, {len(registry.citations)} references: {summary(shown)}", file=sys.stderr)
     levels = {one.level for one in shown}
     return int("error" in levels or (chosen.strict and "warning" in levels))
+
+
+class AnyTag(yaml.SafeLoader):
+    """Reads mkdocs.yml without doing what its tags ask for."""
+
+
+AnyTag.add_multi_constructor("", lambda loader, tag, node: None)
+
+
+def severity(docs: Path) -> dict[str, str]:
+    """The weights that `mkdocs.yml` beside the documents gives to checks."""
+    path = docs.resolve().parent / "mkdocs.yml"
+    if not path.is_file():
+        return {}
+    plugins = (yaml.load(path.read_text("utf-8"), AnyTag) or {}).get("plugins") or []  # noqa: S506 - no tag is obeyed
+    own = next((one["clauses"] for one in plugins if isinstance(one, dict) and isinstance(one.get("clauses"), dict)), {})
+    weights = own.get("severity") or {}
+    if wrong := [f"{check}: {level}" for check, level in weights.items() if check not in SEVERITY or level not in LEVELS]:
+        raise Refused(f"{path}: clauses: severity: {', '.join(wrong)}: known are {', '.join(SEVERITY)}, each one of {', '.join(LEVELS)}")
+    return weights
 
 
 def registry_of(docs: Path, languages: tuple[str, ...] = ()) -> Registry:
