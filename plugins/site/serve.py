@@ -92,6 +92,10 @@ class SiteServer(ThreadingHTTPServer):
 
     request_queue_size = 128
 
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exc_info()[1], ConnectionError):  # a reader who has gone on to another page
+            super().handle_error(request, client_address)
+
 
 def server(folder: Path, port: int = 0) -> SiteServer:
     """A server of the site in `folder` on this machine alone; port 0 takes a free one."""

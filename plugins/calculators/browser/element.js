@@ -117,7 +117,7 @@ export class ClauseCalculator extends HTMLElement {
     );
     this.toggleAttribute("data-wrong", Boolean(reply.errors));
     if (reply.html !== undefined) {
-      this.#part("answer").innerHTML = reply.html;
+      if (this.#changed) this.#part("answer").innerHTML = reply.html; // else the example's answer is in the page
       this.#offerFiles();
     }
     this.#part("example").hidden = this.#changed;
