@@ -23,13 +23,14 @@ install := $(bin)/python -m pip install -qq --disable-pip-version-check --no-inp
 quick := --ignore tests/site --ignore tests/browser
 sources := $(shell find docs plugins locales calculators -type f ! -name '*.pyc' ! -name '*.egg-info' 2>/dev/null)
 
-.PHONY: help serve site compressed dev test check mutants lock clean
+.PHONY: help serve site release compressed dev test check mutants lock clean
 help:
 	@echo 'make serve   build the site and serve it on http://127.0.0.1:$(PORT)'
 	@echo 'make test    check the rules, the plugins, the built site, and the site in a browser'
 	@echo 'make dev     write: one language (DOCS_LANG=zh), rebuilt on every save'
 	@echo 'make site    build the site into site/; a build that fails leaves the last good one there'
 	@echo 'make check   the quick half of the tests: no site, no browser'
+	@echo 'make release build the site for the public: only when the body has published all that it has to'
 	@echo 'make mutants change the rules one place at a time and see that a case fails (ONLY=cc105: one file)'
 	@echo 'make lock    renew requirements*.txt and package-lock.json'
 	@echo 'make compressed  Brotli and gzip beside the files of site/, for hosts that send them as they lie'
@@ -40,6 +41,11 @@ serve: site
 	@$(bin)/python -m plugins.site.serve site --port $(PORT)
 
 site: .build/site.done
+
+release: .venv/site.done
+	$(say) 'looking for what the body has not published yet'
+	@$(bin)/python -m plugins.disclosure --release
+	@$(MAKE) site
 
 compressed: .build/site.done
 	$(say) 'compressing site/; the runtime takes a minute the first time'
