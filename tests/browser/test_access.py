@@ -5,7 +5,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.built import ROOT
 
-PAGES = ["", "documents/", "about/", "gz021/", "gz021/6/", "cc105/a/", "calculators/cc105/", "404.html"]
+PAGES = ["", "documents/", "body/", "body/fees/", "body/matrix/", "about/", "gz021/", "gz021/6/", "cc105/a/", "calculators/cc105/", "404.html"]
 _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 

@@ -26,7 +26,7 @@ def catalogue() -> set[str]:
 def written_in_code() -> tuple[set[str], list[re.Pattern[str]]]:
     """The keys that stand in the code, and patterns for those that are put together there."""
     keys, patterns = set(), []
-    for path in (*(ROOT / "calculators").glob("*.py"), *(ROOT / "plugins" / "calculators").rglob("*.py")):
+    for path in (*(ROOT / "calculators").glob("*.py"), *(ROOT / "plugins").rglob("*.py")):
         nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
         joined = {id(part) for node in nodes if isinstance(node, ast.JoinedStr) for part in node.values}
         for node in nodes:

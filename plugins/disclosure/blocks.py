@@ -1,0 +1,117 @@
+"""The lists and tables that pages ask for: `{{body.fees}}`, `{{documents}}`, `{{matrix}}` in a paragraph of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from plugins.clauses.prose import plain
+from plugins.disclosure.estimate import estimate
+from plugins.disclosure.matrix import GAP, NOT_APPLICABLE, Row, matrix
+from plugins.disclosure.schema import of, resolved
+from plugins.disclosure.view import Content, View, between, element, table
+
+Block = Callable[[View, tuple[str, ...]], Element]
+
+
+def entries(name: str) -> Block:
+    """A table with one row for each entry of a list of the profile."""
+
+    def made(view: View, _: tuple[str, ...]) -> Element:
+        part, value = of((name,)), view.profile.value((name,))
+        if value is None:
+            return element("p", view.missing(tuple(part["x-clause"])))
+        if not value:
+            return element("p", view.say("none"))
+        fields = resolved(part["items"])["properties"]
+        shown = [one for one in fields if not fields[one].get("x-optional") or any(entry.get(one) for entry in value)]
+        clauses = tuple(part["x-clause"])
+        rows: list[list[Content]] = [[view.shown(fields[one], entry.get(one), clauses) for one in shown] for entry in value]
+        return table([view.title((name, one)) for one in shown], rows)
+
+    return made
+
+
+def fees(view: View, _: tuple[str, ...]) -> Element:
+    """What each thing costs, since when, and what else a payer has to know."""
+    asked: dict[str, Any] = view.profile.value(("fees",)) or {}
+    currency, clauses = asked.get("currency"), ("GZ021:5.1.1-5",)
+    rows: list[list[Content]] = [
+        [view.title(("fees", name)), view.money(asked[name], currency) if currency and asked.get(name) is not None else view.missing(clauses)]
+        for name in ("application", "audit_day", "decision", "annual")
+    ]
+    rows += [[view.title(("fees", name)), view.fact(("fees", name))] for name in ("currency", "from")]
+    if asked.get("note"):
+        rows.append([view.title(("fees", "note")), view.fact(("fees", "note"))])
+    return table([view.say("column.item"), view.say("column.amount")], rows)
+
+
+def contacts(view: View, _: tuple[str, ...]) -> Element:
+    """Where to turn with what."""
+    names = of(("contacts",))["properties"]
+    rows: list[list[Content]] = [[view.title(("contacts", name)), view.fact(("contacts", name))] for name in names]
+    return table([view.say("column.matter"), view.say("column.ways")], rows)
+
+
+def languages(view: View, _: tuple[str, ...]) -> Element:
+    """The languages in which the body works."""
+    named = view.profile.value(("languages",))
+    if named is None:
+        return element("p", view.missing(tuple(of(("languages",))["x-clause"])))
+    return element("p", view.say("comma").join(map(view.name_of, named)) or view.say("none"))
+
+
+def documents(view: View, _: tuple[str, ...]) -> Element:
+    """Every document that this site publishes, with its edition and whether it is in force."""
+    rows: list[list[Content]] = []
+    day = view.registry.day
+    for one in (found for found in view.registry.documents.values() if found.language == view.language):
+        later = one.in_force_from and day < one.in_force_from
+        status = "in_force" if one.in_force(day) else "later" if later else "earlier"
+        since = view.day(one.in_force_from) if one.in_force_from else "—"
+        rows.append([view.to(one.file, "", one.code), one.title, one.edition, since, view.say(f"status.{status}")])
+    return table([view.say(f"column.{name}") for name in ("document", "title", "edition", "in_force", "status")], rows)
+
+
+def whole_matrix(view: View, _: tuple[str, ...]) -> Element:
+    """Requirement, place, state."""
+    rows = matrix(view.profile, view.gaps, view.pages, view.language)
+    cells: list[list[Content]] = [[requirement(view, row), places(view, row), state(view, row)] for row in rows]
+    return table([view.say(f"column.{name}") for name in ("requirement", "page", "state")], cells)
+
+
+def requirement(view: View, row: Row) -> Element:
+    """The clause and what it asks for; of a document that this site does not publish, in the words of the catalogue."""
+    clause = row.requirement.clause
+    target = view.registry.written(view.page, clause)
+    found = view.registry.clauses.get((view.language, target)) if target else None
+    said = plain(found.text).rstrip(";；") if found else view.say(f"iso.{clause.partition(':')[2]}")
+    return element("span", view.clause(clause), element("br"), said)
+
+
+def places(view: View, row: Row) -> Element:
+    """The headings that answer a requirement."""
+    parts = [view.to(mark.file, mark.anchor, plain(mark.title)) for mark in row.marks]
+    return element("span", *between(parts, view.say("comma"))) if parts else element("span", "—")
+
+
+def state(view: View, row: Row) -> Element:
+    """Published, or what is still missing, or why it does not apply."""
+    said = element("strong", view.say(f"state.{row.state}"), class_=f"disclosure-{row.state}")
+    if row.state == NOT_APPLICABLE and row.requirement.not_applicable:
+        return element("span", said, element("br"), row.requirement.not_applicable.get(view.language) or "")
+    if row.state == GAP and row.gaps:
+        return element("span", said, element("br"), view.say("comma").join(dict.fromkeys(view.title(gap.path) for gap in row.gaps)))
+    return said
+
+
+BLOCKS: dict[str, Block] = {
+    **{f"body.{name}": entries(name) for name in ("approvals", "scope", "marks", "transitions", "offices")},
+    "body.fees": fees,
+    "body.contacts": contacts,
+    "body.languages": languages,
+    "documents": documents,
+    "estimate": estimate,
+    "matrix": whole_matrix,
+}
