@@ -40,7 +40,7 @@ def calculate(name: str, request: object, language: str = "en") -> dict[str, obj
     rule = import_module(f".{name}", __name__)
     read = rule.REQUEST.read(request, "", report)
     if read:
-        rule.check(read, "", report)
+        rule.check(read, report)
     if report.errors:
         return {"errors": report.errors}
     log = Log(words, Readings(read["choices"]))

@@ -50,14 +50,13 @@ REQUEST = Record({
 }, key="calendar.field")  # fmt: skip
 
 
-def check(request: dict, path: str, report: Report) -> None:
+def check(request: dict, report: Report) -> None:
     """At least one date, and none that lies before the one it must follow."""
-    at = f"{path}." if path else ""
     if not any(request[field] is not None for field in DAYS) and not request["surveillances"]:
-        report.add(path, "calendar.no_dates")
+        report.add("", "calendar.no_dates")
     if request["last_surveillance"] and request["surveillances"]:
-        report.add(f"{at}last_surveillance", "calendar.surveillance_twice")
-    check_order(request, at, report)
+        report.add("last_surveillance", "calendar.surveillance_twice")
+    check_order(request, report)
 
 
 def answer(request: dict, log: Log) -> dict[str, object]:

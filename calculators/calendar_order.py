@@ -40,14 +40,14 @@ _RULED = (  # the rules put the later date after the earlier one
 )
 
 
-def check_order(request: dict, at: str, report: Report) -> None:
+def check_order(request: dict, report: Report) -> None:
     """Dates that cannot be: an end before its start, an answer before the question."""
     for earlier, later in _IMPOSSIBLE:
-        _compare(request[earlier], request[later], f"{at}{later}", earlier, report)
+        _compare(request[earlier], request[later], later, earlier, report)
     audits = request["surveillances"] if isinstance(request["surveillances"], list) else []
     for position, audit in enumerate(audits):
         if isinstance(audit, dict):
-            path = f"{at}surveillances[{position}]"
+            path = f"surveillances[{position}]"
             _compare(audit["start"], audit["end"], f"{path}.end", "surveillances.start", report)
             _compare(audit["end"], audit["verified"], f"{path}.verified", "surveillances.end", report)
 

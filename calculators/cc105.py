@@ -43,31 +43,30 @@ REQUEST = Record({
 }, key="cc105.field")  # fmt: skip
 
 
-def check(request: dict, path: str, report: Report) -> None:
+def check(request: dict, report: Report) -> None:
     """What one field demands of another: the category of the standard, written reasons, allowed factors."""
-    at = f"{path}." if path else ""
-    _settle_edition(request, at, report)
+    _settle_edition(request, report)
     edition = EDITIONS.get(request["edition"] or "")
     standard = request["standard"]
-    check_groups(request["personnel"], f"{at}personnel", report)
-    check_quoted(request, f"{at}quoted", report)
+    check_groups(request["personnel"], "personnel", report)
+    check_quoted(request, "quoted", report)
     if not edition or not standard:
         return
-    if not check_category(request, edition, at, report):
+    if not check_category(request, edition, "", report):
         return
-    items = [(f"{at}factors[{position}]", item) for position, item in enumerate(request["factors"] or ())]
+    items = [(f"factors[{position}]", item) for position, item in enumerate(request["factors"] or ())]
     check_factors(items, standard, bool(request["integrated"]), preset_of(request), edition, report)
     remote = request["remote_percent"]
     if isinstance(remote, Fraction) and edition.REMOTE_LIMIT and remote > edition.REMOTE_LIMIT.value:
-        report.add(f"{at}remote_percent", "cc105.remote_refused", met=remote, limit=edition.REMOTE_LIMIT.value, edition=edition.EDITION)
+        report.add("remote_percent", "cc105.remote_refused", met=remote, limit=edition.REMOTE_LIMIT.value, edition=edition.EDITION)
 
 
-def _settle_edition(request: dict, at: str, report: Report) -> None:
+def _settle_edition(request: dict, report: Report) -> None:
     """The edition in force on the day that the request names; a day without one is an error, never the nearest edition."""
     if request["edition"] != BY_DATE and not request["date"]:
         return
     if request["date"] is None:
-        report.add(f"{at}date", "cc105.date_missing")
+        report.add("date", "cc105.date_missing")
     if not request["date"]:
         return
     day = request["date"]
@@ -77,7 +76,7 @@ def _settle_edition(request: dict, at: str, report: Report) -> None:
         request["edition"] = max(binding, key=lambda name: known[name][0])
     elif request["edition"] not in binding and request["edition"]:
         listed = ", ".join(f"{name} ({start} – {end or '…'})" for name, (start, end) in known.items())
-        report.add(f"{at}date", "cc105.no_edition", day=day, known=listed)
+        report.add("date", "cc105.no_edition", day=day, known=listed)
 
 
 def check_category(request: dict, edition: object, at: str, report: Report) -> bool:

@@ -32,16 +32,15 @@ REQUEST = Record({
 
 
 @implements("CC106:2023/2.1.3")
-def check(request: dict, path: str, report: Report) -> None:
+def check(request: dict, report: Report) -> None:
     """What one field demands of another: standards of the audit, one way to say the integration, a written reason."""
-    at = f"{path}." if path else ""
     times = request["times"]
     if times and len(times) > MOST_STANDARDS:
-        report.add(f"{at}times", "request.list_at_most", met=len(times), limit=MOST_STANDARDS)
-    check_auditors(request["auditors"], times, f"{at}auditors", report)
-    check_integration(request["integration"], f"{at}integration", report)
+        report.add("times", "request.list_at_most", met=len(times), limit=MOST_STANDARDS)
+    check_auditors(request["auditors"], times, "auditors", report)
+    check_integration(request["integration"], "integration", report)
     if request["increase_percent"] and not request["increase_reason"] and request["increase_reason"] is None:
-        report.add(f"{at}increase_reason", "cc106.increase_reason_missing")
+        report.add("increase_reason", "cc106.increase_reason_missing")
 
 
 def answer(request: dict, log: Log) -> dict[str, object]:
@@ -58,7 +57,7 @@ def answer(request: dict, log: Log) -> dict[str, object]:
     on_site = cc105_2020.ON_SITE_SHARE
     least = log.step("cc106.on_site", on_site.clauses, exact * on_site.value / 100, exact=exact, percent=on_site.value)
     team_findings(request["auditors"], request["times"], log)
-    _standing_findings(request, log)
+    _standing_findings(log)
     return {
         "start_point": write(start),
         "ability_percent": write(ability),
@@ -123,7 +122,7 @@ def _half_day(days: Fraction, log: Log) -> Fraction:
 
 
 @implements("CC106:2023/2.1.1-iv", "CC106:2023/2.1.3", "CC106:2023/3.2", "CC106:2023/4", "CC105:2020/8-5-e-n")
-def _standing_findings(request: dict, log: Log) -> None:
+def _standing_findings(log: Log) -> None:
     """What holds for every integrated audit."""
     log.finding("shall", "cc106.inform", _cite("inform"))
     log.finding("shall", "cc106.record", _cite("record"))

@@ -35,21 +35,20 @@ REQUEST = Record({
 }, key="cc11.field")  # fmt: skip
 
 
-def check(request: dict, path: str, report: Report) -> None:
+def check(request: dict, report: Report) -> None:
     """What one field demands of another: sites or levels, ids that are told apart, the risk that GBCX20 goes by."""
-    at = f"{path}." if path else ""
     sites, levels = request["sites"], request["levels"]
     if (sites is None) == (levels is None):
-        report.add(f"{at}sites", "cc11.sites_or_levels_both" if sites is not None else "cc11.sites_or_levels")
-    check_sites(sites, f"{at}sites", report)
-    check_audited(request["audited"], sites, f"{at}audited", report)
+        report.add("sites", "cc11.sites_or_levels_both" if sites is not None else "cc11.sites_or_levels")
+    check_sites(sites, "sites", report)
+    check_audited(request["audited"], sites, "audited", report)
     if levels is not None and request["audit"] == "new_sites":
-        report.add(f"{at}levels", "cc11.levels_new_sites")
+        report.add("levels", "cc11.levels_new_sites")
     if levels is not None and request["sampled"] is False:
-        report.add(f"{at}levels", "cc11.levels_unsampled")
+        report.add("levels", "cc11.levels_unsampled")
     by_risk = request["rule"] == "GBCX20:B0" and request["audit"] != "new_sites"
     if by_risk and not risk_of(request) and request["risk"] is not INVALID:
-        report.add(f"{at}risk", "cc11.risk_missing", rule="GBCX20:B0")
+        report.add("risk", "cc11.risk_missing", rule="GBCX20:B0")
 
 
 @implements("CC11:2018/6.1.3", "CC11:2018/6.2", "CC11:2018/6.3", "GZ021:A1/5.4.3.2", "GBCX20:B0/8")

@@ -29,22 +29,21 @@ REQUEST = Record({
 }, key="eligibility.field")  # fmt: skip
 
 
-def check(request: dict, path: str, report: Report) -> None:
+def check(request: dict, report: Report) -> None:
     """Only conditions that say so can be not applicable; a date needs today beside it, and an event cannot lie ahead."""
-    at = f"{path}." if path else ""
     answers, today = request["answers"] or {}, request["today"]
     for name in ALWAYS:
         if answers.get(name) == "not_applicable":
             condition = report.words.text(f"eligibility.condition.{name}")
-            report.add(f"{at}answers.{name}", "eligibility.always_applies", condition=condition)
+            report.add(f"answers.{name}", "eligibility.always_applies", condition=condition)
     for name, timed in TIMED.items():
         day = request[timed.field]
         if day and answers.get(name) == "not_applicable" and name not in ALWAYS:
-            report.add(f"{at}answers.{name}", "eligibility.not_applicable_with_date", date=day)
+            report.add(f"answers.{name}", "eligibility.not_applicable_with_date", date=day)
         if day and isinstance(today, date) and timed.past and day > today:
-            report.add(f"{at}{timed.field}", "eligibility.after_today", date=day, today=today)
+            report.add(timed.field, "eligibility.after_today", date=day, today=today)
     if today is None and any(request[timed.field] for timed in TIMED.values()):
-        report.add(f"{at}today", "eligibility.today_needed")
+        report.add("today", "eligibility.today_needed")
 
 
 @implements("GZ021:A1/5.1.2", "GZ021:A1/5.2.2-1")

@@ -32,5 +32,5 @@ def integration_of(request: dict, log: Log) -> Integration | None:
     standards = [item["standard"] for item in request["standards"]]
     ability = ability_percent(request["auditors"], len(standards), log)
     level = integration_percent(request["integration"], log)
-    team_findings(request["auditors"], dict.fromkeys(standards, Fraction(0)), log)
+    team_findings(request["auditors"], standards, log)
     return Integration(increase, reduction_percent(level, ability, log))

@@ -39,7 +39,7 @@ def read(value: object) -> Fraction | None:
         return None
     if isinstance(value, (int, Fraction)):
         return Fraction(value) if abs(value) <= LARGEST and value.denominator <= FINEST else None
-    text = value if isinstance(value, str) else repr(value) if isinstance(value, float) else str(value)
+    text = str(value)
     if len(text) > LONGEST:
         return None
     match = _NUMBER.fullmatch(text.strip().translate(_SIGNS))

@@ -53,7 +53,7 @@ _AUDITS = {  # visit: the audit of CC11 whose sample it visits, and its year of 
 }
 
 
-def check(request: dict, path: str, report: Report) -> None:
+def check(request: dict, report: Report) -> None:
     """What one field demands of another, over all standards and places."""
     edition = EDITIONS.get(request["edition"] or "")
     met: dict[str, Fraction] = {}
@@ -72,7 +72,7 @@ def check(request: dict, path: str, report: Report) -> None:
         report.add("increase_reason", "cc106.increase_reason_missing")
     if request["sites"] and not report.errors:
         for audit, _ in _AUDITS.values():
-            cc11.check(_sampling_request(request, audit, 1, []), "", report)
+            cc11.check(_sampling_request(request, audit, 1, []), report)
 
 
 @implements("CC105:2020/3.2", "CC105:2020/5", "CC105:2020/6", "CC11:2018/6.1.3.4", "CC11:2018/7.3.1", "GZ021:A1/5.4.1.2")

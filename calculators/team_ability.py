@@ -8,6 +8,10 @@ from .figures import implements
 from .log import Log
 from .numbers import Fraction
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 AUDITORS = List(List(Text(), maximum=30), minimum=1, maximum=1000, required=True)
 
 
@@ -48,10 +52,10 @@ def ability_percent(auditors: list[list[str]], standards: int, log: Log) -> Frac
 
 
 @implements("CC106:2023/2.1-ii", "CC106:2023/2.1-iii", "CC106:2023/2.1-iv")
-def team_findings(auditors: list[list[str]], times: dict[str, Fraction], log: Log) -> None:
+def team_findings(auditors: list[list[str]], standards: Iterable[str], log: Log) -> None:
     """Every standard needs a competent auditor in the team; its leader needs competence for at least one."""
     covered = {standard for known in auditors for standard in known}
-    for standard in times:
+    for standard in standards:
         if standard not in covered:
             clauses = tuple(f"{cc106_2023.EDITION}/{clause}" for clause in cc106_2023.CLAUSES["competence"])
             log.finding("shall", "cc106.nobody_competent", clauses, standard=standard)

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from calculators import calculate
-from calculators.numbers import FINEST, LARGEST, Written, decimal_places, half_day, read, write_days
+from calculators.numbers import FINEST, LARGEST, Written, decimal_places, fineness, half_day, read, write_days
 
 F = Fraction
 
@@ -41,6 +41,10 @@ def test_half_days_and_their_ties() -> None:
 
 def test_days_are_written_as_decimals() -> None:
     assert [write_days(F(days)) for days in ("0.5", "5", "5.5", "12")] == ["0.5", "5", "5.5", "12"]
+
+
+def test_a_decimal_is_no_finer_than_another_however_long() -> None:
+    assert [fineness(F(1, part)) for part in (1, 2**90, 5**40, 10**30, 3 * 10**30, 77)] == [1, 1, 1, 1, 3, 77]
 
 
 def test_decimals_end_within_four_places_or_not_at_all() -> None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import pytest
 
 from tests.rules import recorded
-from tests.rules.test_cases import CASES
 
 RECORDED = recorded.read()
+ENTRIES = list(recorded.entries())
+SLICE = 40  # entries that one test looks at
 
 
-@pytest.mark.parametrize(("case", "name"), [pytest.param(case.values[0], case.id, id=case.id) for case in CASES])
-def test_the_whole_answer_is_as_recorded(case: dict, name: str) -> None:
-    assert recorded.digests(case) == RECORDED.get(name), "if this is meant: python -m tests.rules.recorded"
+@pytest.mark.parametrize("first", range(0, len(ENTRIES), SLICE))
+def test_answers_are_as_recorded(first: int) -> None:
+    moved = [name for name, call in ENTRIES[first : first + SLICE] if recorded.digests(call) != RECORDED.get(name)]
+    assert moved == [], "if this is meant: python -m tests.rules.recorded"
 
 
-def test_nothing_is_recorded_that_is_no_case() -> None:
-    assert sorted(RECORDED) == sorted(case.id for case in CASES)
+def test_nothing_is_recorded_that_is_no_answer() -> None:
+    assert sorted(RECORDED) == sorted(name for name, _ in ENTRIES)
