@@ -70,9 +70,17 @@ def check(request: dict, report: Report) -> None:
     check_integration(request["integration"], "integration", report)
     if request["increase_percent"] and not request["increase_reason"]:
         report.add("increase_reason", "cc106.increase_reason_missing")
-    if request["sites"] and not report.errors:
-        for audit, _ in _AUDITS.values():
-            cc11.check(_sampling_request(request, audit, 1, []), report)
+    if request["sites"]:
+        _check_sampling(request, report)
+
+
+def _check_sampling(request: dict, report: Report) -> None:
+    """What CC11 demands of the sites, at places where nothing is wrong already."""
+    found = Report(report.words)
+    for audit, _ in _AUDITS.values():
+        cc11.check(_sampling_request(request, audit, 1, []), found)
+    told = {error["path"] for error in report.errors}
+    report.errors += [error for error in found.errors if error["path"] not in told]
 
 
 @implements("CC105:2020/3.2", "CC105:2020/5", "CC105:2020/6", "CC11:2018/6.1.3.4", "CC11:2018/7.3.1", "GZ021:A1/5.4.1.2")
@@ -117,9 +125,8 @@ def _sampling_request(request: dict, audit: str, year: int, seen: list[str]) -> 
     """The request to CC11 for one audit: sites of a group are alike and sampled, a site without a group stands alone."""
     defaults = {name: field.default for name, field in cc11.REQUEST.fields.items()}
     sites = [
-        {**site, "personnel": _people(site["personnel"]), "sampled": bool(site["group"])}
+        site and {**site, "personnel": _people(site["personnel"]), "sampled": bool(site["group"])}
         for site in request["sites"]
-        if site
     ]
     shared = {name: request[name] for name in ("rule", "risk", "effective", "seed", "choices")}
     return {**defaults, **shared, "audit": audit, "sites": sites, "year": Fraction(year), "audited": list(seen)}
@@ -128,8 +135,8 @@ def _sampling_request(request: dict, audit: str, year: int, seen: list[str]) -> 
 def _people(personnel: object) -> Fraction | None:
     """About how many people a site has: what tells a large one from a small one in a sample."""
     if isinstance(personnel, dict):
-        return max(map(_people, personnel.values()))
-    return sum((group["count"] for group in personnel), Fraction(0)) if isinstance(personnel, list) else personnel
+        return max((people for people in map(_people, personnel.values()) if people), default=Fraction(0))
+    return sum((group["count"] for group in personnel if group and group["count"]), Fraction(0)) if isinstance(personnel, list) else personnel
 
 
 def _site_times(request: dict, samples: dict[str, dict], integration: Integration | None, log: Log) -> dict[str, PlaceTime]:
