@@ -1,17 +1,20 @@
-"""The lists and tables that pages ask for: `{{body.fees}}`, `{{documents}}`, `{{matrix}}` in a paragraph of their own."""
+"""The lists and tables that pages ask for: `{{body.fees}}`, `{{documents GZ021}}`, `{{matrix}}` in a paragraph of their own."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from plugins.clauses.clause import Document
 from plugins.clauses.prose import plain
 from plugins.disclosure.estimate import estimate
 from plugins.disclosure.matrix import GAP, NOT_APPLICABLE, Row, matrix
 from plugins.disclosure.schema import of, resolved
 from plugins.disclosure.view import Content, View, between, element, table
 
+ENDS = ";；.。"  # of items, which stand alone here
 Block = Callable[[View, tuple[str, ...]], Element]
 
 
@@ -62,23 +65,31 @@ def languages(view: View, _: tuple[str, ...]) -> Element:
     return element("p", view.say("comma").join(map(view.name_of, named)) or view.say("none"))
 
 
-def documents(view: View, _: tuple[str, ...]) -> Element:
-    """Every document that this site publishes, with its edition and whether it is in force."""
+def documents(view: View, asked: tuple[str, ...]) -> Element:
+    """Documents that this site publishes, by their works, with edition and status; those of the body or of others."""
     rows: list[list[Content]] = []
-    day = view.registry.day
-    for one in (found for found in view.registry.documents.values() if found.language == view.language):
-        later = one.in_force_from and day < one.in_force_from
-        status = "in_force" if one.in_force(day) else "later" if later else "earlier"
-        since = view.day(one.in_force_from) if one.in_force_from else "—"
-        rows.append([view.to(one.file, "", one.code), one.title, one.edition, since, view.say(f"status.{status}")])
-    return table([view.say(f"column.{name}") for name in ("document", "title", "edition", "in_force", "status")], rows)
+    for work in asked:
+        for one in (found for found in view.registry.documents.values() if (found.language, found.work) == (view.language, work)):
+            named = element("span", view.to(one.file, "", one.code), element("br"), one.title, element("br"), one.publisher)
+            since = view.day(one.in_force_from) if one.in_force_from else "—"
+            rows.append([named, one.edition, since, view.say(f"status.{status(one, view.registry.day)}")])
+    return table([view.say(f"column.{name}") for name in ("document", "edition", "in_force", "status")], rows)
+
+
+def status(document: Document, day: date) -> str:
+    """Whether an edition is in force; of one that states no day, nothing is said."""
+    if document.in_force_until and day > document.in_force_until:
+        return "earlier"
+    if document.in_force_from is None:
+        return "undated"
+    return "later" if day < document.in_force_from else "in_force"
 
 
 def whole_matrix(view: View, _: tuple[str, ...]) -> Element:
     """Requirement, place, state."""
     rows = matrix(view.profile, view.gaps, view.pages, view.language)
     cells: list[list[Content]] = [[requirement(view, row), places(view, row), state(view, row)] for row in rows]
-    return table([view.say(f"column.{name}") for name in ("requirement", "page", "state")], cells)
+    return element("div", table([view.say(f"column.{name}") for name in ("requirement", "page", "state")], cells), class_="disclosure-matrix")
 
 
 def requirement(view: View, row: Row) -> Element:
@@ -86,7 +97,7 @@ def requirement(view: View, row: Row) -> Element:
     clause = row.requirement.clause
     target = view.registry.written(view.page, clause)
     found = view.registry.clauses.get((view.language, target)) if target else None
-    said = plain(found.text).rstrip(";；") if found else view.say(f"iso.{clause.partition(':')[2]}")
+    said = plain(found.text).rstrip(ENDS if found.kind == "bullet" else "") if found else view.say(f"iso.{clause.partition(':')[2]}")
     return element("span", view.clause(clause), element("br"), said)
 
 

@@ -28,7 +28,7 @@ def run(profile: Profile, pages: Iterable[MarkedPage], registry: Registry) -> li
         *without_page(profile, known, registry),
         *older_than_source(profile, known, registry),
         *unequal(known, registry),
-        *unknown(profile, known),
+        *unknown(profile, known, registry),
     ]
     return sorted(set(found))
 
@@ -121,7 +121,7 @@ def difference(what: str, own: Counter[str], model: Counter[str], first: str) ->
         yield f"{what} {', '.join(added)}, which {first} does not"
 
 
-def unknown(profile: Profile, pages: list[MarkedPage]) -> Iterator[Problem]:
+def unknown(profile: Profile, pages: list[MarkedPage], registry: Registry) -> Iterator[Problem]:
     """D05: a mark of no requirement, a fact that there is none of, a list within a line."""
     listed = [one.clause for one in requirements(profile)]
     for page in pages:
@@ -131,12 +131,15 @@ def unknown(profile: Profile, pages: list[MarkedPage]) -> Iterator[Problem]:
                 hint = f"; did you mean {near}?" if near else ""
                 yield Problem(page.file, mark.line, "D05", f"{mark.clause} is none of the disclosures in {FILE}{hint}")
         for one in page.placeholders:
-            if said := misused(one):
+            if said := misused(one, {document.work for document in registry.documents.values()}):
                 yield Problem(page.file, one.line, "D05", f"{{{{{one.name}}}}} {said}")
 
 
-def misused(one: Placeholder) -> str:
+def misused(one: Placeholder, works: set[str]) -> str:
     """What is wrong with a placeholder; "" when nothing is."""
+    if one.name == "documents" and (not one.rest or {*one.rest} - works):
+        absent = ", ".join(work for work in one.rest if work not in works) or "nothing"
+        return f"names {absent}; the documents here are {', '.join(sorted(works))}"
     if one.name in BLOCKS:
         return "" if one.alone else "makes a list or a table: put it into a paragraph of its own"
     if not one.name.startswith("body."):

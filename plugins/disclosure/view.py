@@ -111,7 +111,7 @@ class View:
             return link(self.registry, self.page, target, label(self.language, target))
         work, _, number = clause.partition(":")
         number, _, item = number.partition("-")
-        return element("span", f"{NOT_HERE.get(work, work)}, {number}{f' {item})' if item else ''}")
+        return element("span", f"{NOT_HERE.get(work, work)}, {number}{f' {item}' if item else ''}")
 
     def to(self, file: str, anchor: str, text: str) -> Element:
         """A link to a page of this language; MkDocs makes it relative and checks it."""

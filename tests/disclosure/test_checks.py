@@ -20,14 +20,14 @@ from plugins.disclosure.profile import Profile, read_profile
 
 DOCS = Path(__file__).parents[2] / "docs"
 LANGUAGES = ("zh", "en", "ru", "hu")
-FOLDERS = ("body", "gz021", "cc105", "cc106", "cc11", "register")  # what the pages of the body speak of
+FOLDERS = ("body", "gz021", "cc105", "cc106", "cc11", "register")  # what the pages of the body speak of; of the rest the covers
 REASON = "not_applicable: {zh: 无, en: none, ru: нет, hu: nincs}"
 Texts = dict[str, str]
 
 
 @lru_cache(maxsize=1)
 def everything() -> Texts:
-    return {file: text for file, text in sources(DOCS, []) if file.split("/")[1] in FOLDERS}
+    return {file: text for file, text in sources(DOCS, []) if file.split("/")[1] in FOLDERS or (file.count("/") == 2 and file.endswith("/index.md"))}
 
 
 def own_profile(old: str = "", new: str = "") -> Profile:
@@ -141,6 +141,7 @@ def test_a_page_that_only_one_language_has_is_told() -> None:
         ("{{body.website}}", "{{body.fees}}", "D05 {{body.fees}} makes a list or a table: put it into a paragraph of its own"),
         ("{{body.website}}", "{{body.registration}}", "D05 {{body.registration}} is no single fact"),
         ("{{body.website}}", "{{website}}", "D05 {{website}} is unknown"),
+        ("{{body.languages}}", "{{documents GZ021 GZ12}}", "D05 {{documents}} names GZ12; the documents here are CC105, "),
     ],
 )
 def test_what_a_page_names_and_there_is_not_is_told_at_its_line(old: str, new: str, said: str) -> None:
