@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
@@ -148,6 +149,12 @@ def test_what_a_page_names_and_there_is_not_is_told_at_its_line(old: str, new: s
     text = everything()["en/body/index.md"]
     line = text[: text.index(old)].count("\n") + 1
     assert any(one.startswith(f"docs/en/body/index.md:{line}: error {said}") for one in broken("en/body/index.md", swap(old, new)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_check_has_a_section_in_the_guide_of_checks(language: str) -> None:
+    page = (DOCS / language / "staff" / "checks.md").read_text("utf-8")
+    assert re.findall(r"^### (D\d\d)\b", page, re.M) == list(SEVERITY)
 
 
 def states(profile: Profile) -> dict[str, tuple[str, list[str]]]:
