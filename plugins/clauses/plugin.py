@@ -25,11 +25,12 @@ from plugins.clauses.extension import ClausesExtension
 from plugins.clauses.published import publish
 from plugins.clauses.registry import Registry, read
 from plugins.clauses.report import LEVELS, report, summary
+from plugins.clauses.staff.fill import filled
 from plugins.clauses.words import words
 
 log = get_plugin_logger(__name__)
-STYLE = "assets/clauses.css"
-SCRIPTS = ("assets/clauses.js",)
+STYLES = ("assets/clauses.css", "assets/staff.css")
+SCRIPTS = ("assets/clauses.js", "assets/staff.js")
 
 
 class ClausesConfig(Config):
@@ -64,8 +65,8 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         config.markdown_extensions[:] = [
             one for one in config.markdown_extensions if not isinstance(one, ClausesExtension)
         ] + [self.extension]
-        if STYLE not in config.extra_css:
-            config.extra_css.append(STYLE)
+        if STYLES[0] not in config.extra_css:
+            config.extra_css.extend(STYLES)
             for path in SCRIPTS:
                 script = option.ExtraScriptValue(path)
                 script.type = "module"
@@ -82,7 +83,8 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         self.registry = read(self._sources(files, left_out, unreadable), languages, build_day())
         self.registry.problems.extend(unreadable)
         folder = os.path.relpath(config.docs_dir)
-        shown = report(run(self.registry, checks_of(Path(config.docs_dir))), {**SEVERITY, **self.config.severity}, folder)
+        self._found = run(self.registry, checks_of(Path(config.docs_dir)))
+        shown = report(self._found, {**SEVERITY, **self.config.severity}, folder)
         for one in shown:
             if one.level != "error":
                 (log.warning if one.level == "warning" else log.info)(one.text)
@@ -98,7 +100,7 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         for file in files.documentation_pages():
             for one in (*getattr(file, "alternates", {}).values(), file):
                 self._urls[one.src_uri] = one.url
-        for path in (STYLE, *SCRIPTS):
+        for path in (*STYLES, *SCRIPTS):
             if files.get_file_from_path(path) is None:
                 files.append(File.generated(config, path, abs_src_path=str(Path(__file__).parent / path)))
         return files
@@ -110,6 +112,11 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         self.extension.page = self.registry.pages.get(page.file.src_uri)
         self.extension.address = lambda file, anchor: self._address(page, file, anchor)
         self.extension.root = "../" * page.url.count("/")
+
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """The tables of the staff pages."""
+        own = self.registry.pages.get(page.file.src_uri)
+        return filled(html, self.registry, self._found, self._names(config), own.language, self.extension.address) if own else html
 
     @event_priority(-300)  # after the site is indexed: nothing of this is a page to be found
     def on_post_build(self, config: MkDocsConfig) -> None:

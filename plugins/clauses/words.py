@@ -1,4 +1,4 @@
-"""The interface words of the clauses, from the catalogues `locales/*/clauses.po`."""
+"""The interface words of the clauses, from the catalogues `locales/*/clauses.po` and, for the staff pages, `staff.po`."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ LOCALES = Path(__file__).parents[2] / "locales"
 REFERENCE = "en"  # every language has the words that this one has
 
 
-def words(language: str, folder: Path = LOCALES) -> Mapping[str, str]:
+def words(language: str, folder: Path = LOCALES, name: str = "clauses") -> Mapping[str, str]:
     """The words of one language by key; a catalogue that lacks one is a KeyError that names file and keys."""
-    own = catalogue(folder / language / "clauses.po")
-    if lacking := catalogue(folder / REFERENCE / "clauses.po").keys() - own:
-        raise KeyError(f"locales/{language}/clauses.po: no entry for {', '.join(sorted(lacking))}")
+    own = catalogue(folder / language / f"{name}.po")
+    if lacking := catalogue(folder / REFERENCE / f"{name}.po").keys() - own:
+        raise KeyError(f"locales/{language}/{name}.po: no entry for {', '.join(sorted(lacking))}")
     return own
 
 
