@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 
 from plugins.clauses.commands import accept, check, import_file, new_edition, translate_stub
@@ -25,6 +26,9 @@ def main(arguments: list[str] | None = None) -> int:
     except Refused as error:
         print(f"python -m plugins.clauses {chosen.command}: {error}", file=sys.stderr)
         return 2
+    except BrokenPipeError:  # who reads has seen enough: … | head
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
 
 
 if __name__ == "__main__":

@@ -1,0 +1,104 @@
+"""Damaged files: no crash, no hang; a problem with file and line where an author has something to mend."""
+
+from __future__ import annotations
+
+from datetime import date
+from time import process_time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plugins.clauses.checks import run
+from plugins.clauses.excerpt import printed
+from plugins.clauses.front_matter import front_matter
+from plugins.clauses.importing.marks import mark
+from plugins.clauses.registry import read
+from plugins.clauses.report import report
+from plugins.clauses.checks import SEVERITY
+
+COVER = '---\nwork: P7\ncode: P-7\nedition: "1"\ntitle: P7\nsource_language: zh\ntext: full\n---\n# P7\n'
+
+
+def told(page: str, cover: str = COVER, language: str = "en") -> list[str]:
+    """What is said of one page of a document."""
+    registry = read([(f"{language}/p7/index.md", cover), (f"{language}/p7/5.md", page)], ("en", "zh"), date(2026, 1, 1))
+    shown = report(run(registry), SEVERITY)
+    assert list(printed(shown)) or not shown
+    return [one.text.split(": ", 1)[0].removeprefix(f"docs/{language}/p7/") + " " + one.text.split(": ", 1)[1] for one in shown if " C03 " not in one.text]
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("# 5 X\n\n5.1 See [[P7:5.1.\n", ["5.md:3 error S04 '[[P7:5.1.' is not closed by ']]'"]),
+        ("# 5 X\n\n5.1 See [[P7:[[5.1]]]].\n", ["5.md:3 error S04"]),
+        ("# 5 X\n\n5.1 See 5.2.\n\n5.2 See 5.1.\n", []),  # circular references are references
+        ("# 5 X\n\n5.2 B.\n\n5.1 A.\n", []),  # the source's order is kept; T01 holds it between languages
+        ("# 5 X\n\n5.1 A.\n\n5.1 B.\n", ["5.md:5 error C02 clause P7:1/5.1 stands here and at en/p7/5.md:3"]),
+        ("# 5 X\n\n6.1 A.\n", ["5.md:3 warning S02 paragraph begins with 6.1, which is no clause of section 5"]),
+        ("# 5 X\n\n５．１ A.\n\n5.2 See clause ５.１.\n", []),
+        ("\ufeff# 5 X\r\n\r\n5.1 See [[9]].\r\n", ["5.md:3 error C01 '[[9]]': P7:1 has no clause 9"]),
+        ("# 5 X\r\r5.1 See [[9]].\r", ["5.md:3 error C01 '[[9]]': P7:1 has no clause 9"]),
+        ("# 5 X\n\n5.1 A\0B, see [[9]].\n", ["5.md:3 error C01 '[[9]]'"]),
+        ("```\n# 5 X\n", []),
+        ("<!--\n# 5 X\n", []),
+        ("---\ntitle: [\n", []),
+        ("", []),
+    ],
+)
+def test_a_damaged_page_is_read_and_told_by_line(page: str, said: list[str]) -> None:
+    found = told(page)
+    assert len(found) == len(said) and all(one.startswith(expected) for one, expected in zip(found, said)), found
+
+
+@pytest.mark.parametrize(
+    ("cover", "said"),
+    [
+        ("---\nwork: P7\n\tcode: x\n---\n", "index.md:3 error S01 front matter is not YAML"),
+        ("---\nwork: P7\ncode: &a [*a]\n---\n", "index.md:1 error S01 front matter lacks 'edition'"),
+        ("---\n" + "[" * 3000 + "\nwork: P7\n---\n", "index.md:"),
+        ("---\nwork: P7\nin_force: {from: 2026-02-31}\n---\n", "index.md:"),
+        ("---\n? {a: b}\n: c\nwork: P7\n---\n", "index.md:"),
+        ("---\nwork: \0\n---\n", "index.md:"),
+        ("---\nwork: !!python/object/apply:os.system ['true']\n---\n", "index.md:2 error S01"),
+    ],
+)
+def test_a_damaged_cover_is_told_by_line(cover: str, said: str) -> None:
+    assert told("# 5 X\n", cover)[0].startswith(said)
+
+
+def test_a_folder_in_a_language_that_is_not_configured_is_told() -> None:
+    assert told("# 5 X\n", language="de") == ["index.md:1 error S03 folder 'de' is none of the languages en, zh: add it to 'languages' or move it"]
+
+
+@settings(max_examples=150)
+@given(st.text(alphabet="[]|:/P7.5-1 a)\n#<!-->`*{}~\0\ufeff\t０．第条见表注：", max_size=200))
+def test_no_text_breaks_the_checks(text: str) -> None:
+    told("# 5 X\n\n" + text)
+    told(text)
+
+
+@settings(max_examples=150)
+@given(st.text(alphabet="---\nwork: P7[]{}\"'&*!|>%@`\0é: ,#?", max_size=120))
+def test_no_front_matter_breaks_the_reading(text: str) -> None:
+    found = told("# 5 X\n", "---\n" + text + "\n---\n")
+    assert all(":" in one for one in found)
+    front_matter(text, "x.md")
+
+
+@given(st.text(max_size=60))
+def test_any_words_have_a_mark_or_none(text: str) -> None:
+    found = mark(text)
+    assert found.kind in ("", "number", "-", "1", "a", "A", "i") and len(found.rest) <= len(text)
+
+
+@pytest.mark.parametrize("line", ["см. п. 5.1 и ", "the body shall record 1,000 ", "[[", "**a ", "| a ", "5.1.", "<a href=", "第", "12 345 ", "\"“„"])
+def test_a_page_with_one_huge_line_is_checked_in_time_in_proportion(line: str) -> None:
+    def cost(size: int) -> float:
+        start = process_time()
+        told("# 5 X\n\n5.1 " + line * (size // len(line)) + "\n")
+        return process_time() - start
+
+    cost(1000)
+    assert cost(160_000) < 8 * 6 * max(cost(20_000), 0.01)
