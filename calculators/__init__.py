@@ -26,15 +26,15 @@ def calculate(name: str, request: object, language: str = "en") -> dict[str, obj
     the texts: zh, en, ru or hu. Never raises for any request.
     """
     from .choices import Readings
-    from .fields import Report
+    from .fields import Report, shown
     from .log import Log
 
     words = Words(language if language in LANGUAGES else "en")
     report = Report(words)
     if language not in LANGUAGES:
-        report.add("", "request.unknown_language", met=str(language)[:40], known=", ".join(LANGUAGES))
+        report.add("", "request.unknown_language", met=shown(language), known=", ".join(LANGUAGES))
     if name not in NAMES:
-        report.add("", "request.unknown_calculator", met=str(name)[:40], known=", ".join(NAMES))
+        report.add("", "request.unknown_calculator", met=shown(name), known=", ".join(NAMES))
     if report.errors:
         return {"errors": report.errors}
     rule = import_module(f".{name}", __name__)

@@ -138,6 +138,7 @@ FORMULAS = {  # result, clauses and values of a step → whether the arithmetic 
         exact == initial * share and (half_day(r, exact) or exact < r == least) and r >= least
     ),
     "programme.stay_on_site": lambda r, c, on_site, share: r == on_site * share,
+    "programme.next_three_years": lambda r, c, **visits: r == sum(visits.values()) and len(visits) == 3,
     "programme.visit": lambda r, c, places, **each: r == sum(each.values()) and len(each) == places,
     "programme.with_recertification": lambda r, c, **visits: r == sum(visits.values()) and len(visits) == 5,
     "site_limit.added": lambda r, c, factors, central, integrated: r == factors + central + integrated,

@@ -68,7 +68,7 @@ def _organization(n: int) -> dict:
     choices = {"minimum_day": "per_standard"} if n % 2 else {"integrated_in_site_limit": n % 4 == 2, "over_limit": ("cut", "refuse")[n // 4 % 2]}
     return {
         "edition": edition, "standards": [{"standard": name, "category": "low"} for name in names], "central": {"personnel": 2 + n * 17},
-        "sites": sites, "factors": factors[:1], "rule": tuple(RULES)[n % 3], "risk": "low", "effective": n % 5 == 0,
+        "sites": sites, "factors": factors[:1], "cycle": "recertification" if n % 7 == 6 else "initial", "rule": tuple(RULES)[n % 3], "risk": "low", "effective": n % 5 == 0,
         "increase_percent": n % 4 * 5, "increase_reason": "distance", "seed": n, "choices": choices, **team,
     }  # fmt: skip
 

@@ -27,7 +27,7 @@ def _totals(answer: dict, page: Page) -> str:
     if not answer["visits"]:
         return f'<p class="calculator-none">{page.html("page.no_days")}</p>'
     totals = [(escape(one["title"]), one) for one in answer["visits"]]
-    sums = [(page.html(f"page.{name}"), answer[name]) for name in ("three_year_total", "with_recertification")]
+    sums = [(page.html(f"page.{name}"), answer[name]) for name in ("three_year_total", "with_recertification") if answer[name]]
     numbers = {"three_year_total": answer["three_year_total"]["days"], "three_year_on_site": answer["three_year_total"]["on_site_minimum"]}
     rows = [(heading, [escape(page.number(one[column])) for column in _COLUMNS]) for heading, one in (*totals, *sums)]
     return figures(page, numbers) + table("totals", page.text("page.visits"), [page.text(f"page.column_{name}") for name in _COLUMNS], rows)
