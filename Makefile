@@ -23,7 +23,7 @@ install := $(bin)/python -m pip install -qq --disable-pip-version-check --no-inp
 quick := --ignore tests/site --ignore tests/browser
 sources := $(shell find docs plugins locales calculators -type f ! -name '*.pyc' ! -name '*.egg-info' 2>/dev/null)
 
-.PHONY: help serve site release compressed dev test check mutants lock clean
+.PHONY: help serve site release compressed bench-browser lighthouse dev test check mutants lock clean
 help:
 	@echo 'make serve   build the site and serve it on http://127.0.0.1:$(PORT)'
 	@echo 'make test    check the rules, the plugins, the built site, and the site in a browser'
@@ -32,6 +32,8 @@ help:
 	@echo 'make check   the quick half of the tests: no site, no browser'
 	@echo 'make release build the site for the public: only when the body has published all that it has to'
 	@echo 'make mutants change the rules one place at a time and see that a case fails (ONLY=cc105: one file)'
+	@echo 'make bench-browser  time the first live answer beside stock Pyodide'
+	@echo 'make lighthouse  Lighthouse on two pages, as on a phone'
 	@echo 'make lock    renew requirements*.txt and package-lock.json'
 	@echo 'make compressed  Brotli and gzip beside the files of site/, for hosts that send them as they lie'
 	@echo 'make clean   remove what was built and what was installed'
@@ -74,6 +76,22 @@ mutants: .build/mutants.done
 	$(say) 'changing the rules one place at a time: each change must make a worked case fail'
 	@.build/mutants-venv/bin/python tests/mutants.py .build/mutants $(ONLY)
 	@echo 'one of the survivors with all tests: cd .build/mutants && ../mutants-venv/bin/mutmut run NAME'
+
+# Both stay out of `make test`: they measure, and what they need is heavy.
+bench-browser: .build/site.done .build/chromium.done
+	$(say) 'timing the first live answer beside stock Pyodide: seven rounds, some minutes'
+	@$(bin)/python -m benchmarks.browser site --runs 7
+
+lighthouse: compressed .build/lighthouse/.done .build/chromium.done
+	$(say) 'Lighthouse on a procedure page and on the Estimator, as on a phone'
+	@$(bin)/python -m plugins.site.serve site --port $(PORT) & server=$$!; trap "kill $$server" EXIT; sleep 1; \
+	node benchmarks/lighthouse/run.mjs http://127.0.0.1:$(PORT)/ "$$(command -v "$${CHROMIUM:-chromium}" chromium-browser google-chrome | head -1)"
+
+.build/lighthouse/.done: benchmarks/lighthouse/package-lock.json .npmrc | .venv/site.done
+	$(say) 'installing Lighthouse (176 MB), apart from the rest'
+	@mkdir -p .build/lighthouse && cp benchmarks/lighthouse/package*.json .npmrc .build/lighthouse/
+	@cd .build/lighthouse && npm ci --loglevel=error >/dev/null
+	@touch $@
 
 clean:
 	$(say) 'removing site, .build, .venv, node_modules'
@@ -141,4 +159,6 @@ lock: .venv/pyvenv.cfg
 		$(bin)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links \
 			--no-emit-trusted-host $$(printf -- '--extra %s ' $${extra//,/ }) -o $$out pyproject.toml; \
 	done
-	@npm install --package-lock-only --loglevel=error
+	@for folder in . benchmarks/lighthouse; do \
+		npm install --prefix $$folder --package-lock-only --omit-lockfile-registry-resolved --loglevel=error; \
+	done

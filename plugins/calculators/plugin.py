@@ -74,7 +74,7 @@ class CalculatorsPlugin(BasePlugin):
         if "<clause-calculator" not in output:
             return None
         up = partial(get_relative_url, other=page.url)
-        kinds = {"modulepreload": 'rel="modulepreload"', "preload": 'rel="preload" as="fetch" crossorigin'}
+        kinds = {"modulepreload": 'rel="modulepreload"', "preload": 'rel="preload" as="fetch" fetchpriority="low" crossorigin'}
         language = page.file.src_uri.partition("/")[0]
         head = (*self.files.head, ("preload", page_file(language, self.places[language])))
         links = "".join(f'<link {kinds[kind]} href="{up(path)}">' for kind, path in head)
