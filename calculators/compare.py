@@ -31,7 +31,7 @@ def compare(name: str, request: object, other: object, language: str = "en") -> 
         return {"errors": errors}
     one, two = answers
     return {
-        "results": _differences(_flat(one), _flat(two)),
+        "results": differences(one, two),
         "choices": _differences(one["choices"], two["choices"]),
         "steps": _different_steps(*(_entries(answer, "steps") for answer in answers)),
         "findings": dict(zip(("one", "other"), _different(*(_entries(answer, "findings") for answer in answers)))),
@@ -47,6 +47,11 @@ def _entries(answer: dict[str, object], name: str) -> list[dict]:
 def _different(one: list[dict], two: list[dict]) -> tuple[list[dict], list[dict]]:
     texts = [{finding["text"] for finding in findings} for findings in (one, two)]
     return tuple([finding for finding in mine if finding["text"] not in other] for mine, other in ((one, texts[1]), (two, texts[0])))
+
+
+def differences(one: dict[str, object], two: dict[str, object]) -> list[dict[str, object]]:
+    """The results that are not the same in two answers, by dotted path."""
+    return _differences(_flat(one), _flat(two))
 
 
 def _flat(value: object, path: str = "") -> dict[str, object]:

@@ -1,28 +1,34 @@
-"""One field of a form: a native control with its label, its help and limits, and the place where an error will stand."""
+"""One field of a form: a native control with its label, its help, limits and default, and the place where an error will stand."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from html import escape
 from typing import Any
 
 Schema = Mapping[str, Any]
-_MANY = 10**6
-"""A limit beyond which nobody needs to be told of it."""
+_TOLD = 100
+"""A limit beyond which nobody needs to be told of it before it is passed."""
 
 
 @dataclass(frozen=True)
 class Control:
-    """What the controls of one calculator share: its name, which is part of their ids, and the page's words."""
+    """What the controls of one calculator share: its name, which is part of their ids, the page's words, and how a source is drawn."""
 
     name: str
     words: Mapping[str, str]
+    source: Callable[[str, str, str], str]
+    number: Callable[[str], str]
 
-    def field(self, title: str, schema: Schema, value: Any, path: str) -> str:
-        """A checkbox stands before its label, everything else below it."""
-        label = f'<label for="{self.id(path)}">{escape(title)}</label>'
+    def field(self, title: str, schema: Schema, value: Any, path: str, told: bool = True) -> str:
+        """A checkbox stands before its label, everything else below it. `told` says where the documents speak of it."""
+        numbered = path.endswith("].")  # the value of a row is named by the row's number
+        label = f'<label for="{self.id(path)}"{" data-numbered" if numbered else ""}>{escape(title)}</label>'
+        source = self.source(self.name, path, title) if told and not numbered else ""
+        if source:
+            label = f'<div class="calculator-label">{label}{source}</div>'
         control = self._control(schema, value, path)
         inside = control + label if _is_checkbox(schema) else label + control
         return f'<div class="calculator-field">{inside}{self.notes(schema, path)}</div>'
@@ -30,18 +36,32 @@ class Control:
     def id(self, path: str) -> str:
         return f"calculator-{self.name}-" + path.replace("[", "-").replace("].", "-").replace("]", "").replace(".", "-")
 
+    def legend(self, title: str, path: str) -> str:
+        """The name of several controls, and where the documents speak of them."""
+        return f"<legend>{escape(title)}</legend>{self.source(self.name, path, title)}"
+
     def notes(self, schema: Schema, path: str) -> str:
         """Help, and the place where an error will stand."""
-        text = " ".join(part for part in (schema.get("description", ""), _limits(schema)) if part)
+        text = self._help(schema)
         help_text = f'<p class="calculator-help" id="{self.id(path)}-help">{escape(text)}</p>' if text else ""
         return f'{help_text}<p class="calculator-error" id="{self.id(path)}-error" hidden></p>'
 
     def shared(self, schema: Schema, path: str) -> str:
         """The attributes that every kind of control has."""
         default = schema.get("default")
-        described = f"{self.id(path)}-help " if schema.get("description") or _limits(schema) else ""
-        attributes = f'id="{self.id(path)}" name="{escape(path)}" aria-describedby="{described}{self.id(path)}-error"'
-        return attributes if default is None else f'{attributes} data-default="{escape(written(default))}"'
+        described = f"{self.id(path)}-help " if self._help(schema) else ""
+        usual = "" if default is None else f' data-default="{escape(written(default))}"'
+        return f'id="{self.id(path)}" name="{path}" aria-describedby="{described}{self.id(path)}-error"{usual}'
+
+    def _help(self, schema: Schema) -> str:
+        """What is meant, between which limits, and what an empty field is taken for."""
+        return " ".join(part for part in (schema.get("description", ""), _limits(schema), self._assumed(schema)) if part)
+
+    def _assumed(self, schema: Schema) -> str:
+        default = schema.get("default")
+        if default is None or "enum" in schema or schema.get("type") == "boolean":
+            return ""  # what stands in the control says it
+        return self.words["form.if_empty"].replace("{value}", self.number(written(default)))
 
     def _control(self, schema: Schema, value: Any, path: str) -> str:
         default, shared = schema.get("default"), self.shared(schema, path)
@@ -54,7 +74,7 @@ class Control:
         if "enum" in schema:
             return self._selection(schema, text, shared)
         if "number" in schema["type"] or ("integer" in schema["type"] and "maxLength" not in schema):
-            placeholder = f' placeholder="{escape(written(default))}"' if default is not None else ""
+            placeholder = f' placeholder="{escape(self.number(written(default)))}"' if default is not None else ""
             return f'<input type="text" inputmode="decimal" data-number {shared}{placeholder} value="{escape(text)}">'
         kind = "date" if schema.get("format") == "date" else "text"
         longest = f' maxlength="{schema["maxLength"]}"' if "maxLength" in schema else ""
@@ -90,11 +110,11 @@ def _options(options: Sequence[Schema], chosen: str) -> str:
 def _limits(schema: Schema) -> str:
     """The limits of a number in signs, so that no language needs words for them: 0–100, > 0, ≤ 24."""
     least, above, most = schema.get("minimum"), schema.get("exclusiveMinimum"), schema.get("maximum")
-    if most is None or Fraction(str(most)) >= _MANY:
+    if most is None or Fraction(str(most)) > _TOLD:
         return ""
     if least is not None:
-        return f"{least}–{most}".replace("-", "−")
-    return f"> {above}, ≤ {most}" if above is not None else f"≤ {most}"
+        return f"{least}–{most}."
+    return f"> {above}, ≤ {most}." if above is not None else f"≤ {most}."
 
 
 def written(value: Any) -> str:

@@ -6,12 +6,18 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
+from typing import Any
 
 import calculators
+from calculators.messages import Words
+from calculators.numbers import read
+
+from plugins.site.words import catalogue
 
 from .fence import Block
 from .form import Form
 from .respond import respond
+from .sources import Shown
 
 FAILURES = ("old", "wasm", "worker", "load", "time", "rules")
 """Why the browser may have no answer; the page has a sentence for each."""
@@ -27,29 +33,29 @@ class Place:
     """The page that a calculator stands in.
 
     `page` is what the worker gets too: the words and the places of the clauses, as JSON text. `address` leads from the
-    page to the file that holds it, `base` to the first page of the language.
+    page to the file that holds it, `base` to the first page of the language, `glossary` from there to the terms.
     """
 
     language: str
     page: str
     address: str
     base: str
+    glossary: str
 
-    @property
-    def words(self) -> Mapping[str, str]:
-        words: Mapping[str, str] = json.loads(self.page)["words"]
-        return words
+    def read(self) -> dict[str, Any]:
+        page: dict[str, Any] = json.loads(self.page)
+        return page
 
 
 def element(block: Block, place: Place) -> str:
     """The custom element with all that works before and without the script."""
-    words, name, example = place.words, block.name, block.example
+    words, name, example = place.read()["words"], block.name, block.example
     text = json.dumps(example, ensure_ascii=False, default=str)
-    message = json.dumps({"name": name, "text": text, "language": place.language, "base": place.base})
+    message = json.dumps({"name": name, "text": text, "language": place.language, "base": place.base, "reading": "*"})
     reply = json.loads(respond(message, place.page))
     if "errors" in reply:
         raise ExampleError("; ".join(f"{error['path']}: {error['text']}" for error in reply["errors"]))
-    form = Form(name, words, block.first, block.names).html(calculators.schema(name, place.language), example, block.readings)
+    form = _form(block, place).html(calculators.schema(name, place.language), example, block.readings)
     tools = "".join(f'<button type="button" data-{tool}>{escape(words[f"page.{tool}"])}</button>' for tool in ("clear", "example"))
     sentences = "".join(
         f'<span data-words="{key}">{escape(words[f"page.{key}"])}</span>'
@@ -67,3 +73,15 @@ def element(block: Block, place: Place) -> str:
         f'<p class="calculator-example">{escape(words["page.worked_example"])}</p>'
         f'<div class="calculator-answer">{reply["html"]}</div><div hidden>{sentences}</div></clause-calculator>'
     )
+
+
+def _form(block: Block, place: Place) -> Form:
+    page, shown = place.read(), Words(place.language)
+    words = page["words"] | catalogue(place.language, name="form")
+    source = Shown(place.language, page["links"], place.base, place.glossary, words["form.source"])
+
+    def number(text: str) -> str:
+        value = read(text)
+        return text if value is None else shown.show(value)
+
+    return Form(block.name, words, source.html, number, block.names, block.sections, block.folded)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -22,14 +22,15 @@ class FenceError(ValueError):
 class Block:
     """What a page says of its calculator: the worked `example`, and what the form shows beyond the schema.
 
-    `readings` are offered at its end; `first` are the fields in sight, in this order (else what an answer needs);
-    `names` are offered where the schema leaves names to the asker, such as those of standards.
+    `sections` are its fields by what they are about, those of `folded` begin folded away; `readings` are offered at its
+    end; `names` are offered where the schema leaves names to the asker, such as those of standards.
     """
 
     name: str
     example: Mapping[str, Any]
+    sections: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    folded: tuple[str, ...] = ()
     readings: tuple[str, ...] = ()
-    first: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
 
 
@@ -67,7 +68,7 @@ def block(text: str) -> Block:
         asked = yaml.safe_load(text)
     except yaml.YAMLError as error:
         raise FenceError(f"the block is not YAML: {error}") from None
-    lists = ("readings", "first", "names")
-    if not isinstance(asked, dict) or not {"name", "example"} <= set(asked) <= {"name", "example", *lists}:
-        raise FenceError(f"the block needs 'name' and 'example', and may have {', '.join(lists)}; it has {asked!r}")
-    return Block(asked["name"], asked["example"], *(tuple(asked.get(each, ())) for each in lists))
+    lists = ("folded", "readings", "names")
+    if not isinstance(asked, dict) or not {"name", "example"} <= set(asked) <= {"name", "example", "sections", *lists}:
+        raise FenceError(f"the block needs 'name' and 'example', and may have sections, {', '.join(lists)}; it has {asked!r}")
+    return Block(asked["name"], asked["example"], asked.get("sections", {}), *(tuple(asked.get(each, ())) for each in lists))

@@ -1,8 +1,6 @@
-"""What every answer is drawn with: tables, figures, steps, findings, readings. No rule and no sentence stands here."""
+"""What every answer is drawn with: tables, figures, steps, findings. No rule and no sentence stands here."""
 
 from __future__ import annotations
-
-from calculators.messages import Words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,32 +57,16 @@ def finding_list(findings: Sequence[dict], page: Page) -> str:
 
 
 def account(answer: dict, page: Page) -> str:
-    """Every step, what the documents demand, and the readings that were used."""
+    """Every step, and what the documents demand."""
     steps, findings = step_list(answer.get("steps", ()), page), finding_list(answer.get("findings", ()), page)
     return (
         (f'<h2>{page.html("page.steps")}</h2>{steps}' if steps else "")
         + (f'<h2>{page.html("page.findings")}</h2>{findings}' if findings else "")
-        + _readings(answer, page)
     )
 
 
 def folded(summary: str, inside: str) -> str:
     return f'<details class="calculator-part-account"><summary>{summary}</summary>{inside}</details>'
-
-
-def _readings(answer: dict, page: Page) -> str:
-    """Which reading was used where the documents leave one open."""
-    words = Words(page.language)
-    items = "".join(
-        f"<div><dt>{escape(words.find(f'choices.{key}') or key)}</dt><dd>{escape(_reading(key, value, words, page))}</dd></div>"
-        for key, value in answer.get("choices", {}).items()
-    )
-    return f'<details class="calculator-readings"><summary>{page.html("page.choices")}</summary><dl>{items}</dl></details>' if items else ""
-
-
-def _reading(key: str, value: object, words: Words, page: Page) -> str:
-    name = str(value).lower() if isinstance(value, bool) else str(value)
-    return words.find(f"choices.{key}={name}") or (page.number(name) if name[:1].isdigit() else name)
 
 
 def clause_links(clauses: Sequence[str], page: Page) -> str:

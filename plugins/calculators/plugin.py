@@ -20,12 +20,13 @@ from mkdocs.utils import get_relative_url
 
 from .element import ExampleError, Place, element
 from .fence import Block, CalculatorExtension, FenceError
-from .links import clause_links, way_up
+from .links import clause_links, page_path, way_up
 from .runtime.language_page import language_page
 from .runtime.library import LibraryError, Request, library
 from .runtime.node import NodeError
 from .runtime.samples import pasted_texts, texts
 from .runtime.site_files import SiteFiles, page_file
+from .sources import SourceError
 from .worked import steps
 
 PROJECT = Path(calculators.__file__).parents[1]
@@ -98,10 +99,11 @@ class CalculatorsPlugin(BasePlugin):
             self.places[language] = language_page(PROJECT, language, links)
         text = self.places[language]
         address = get_relative_url(page_file(language, text), self.page.url)
-        place = Place(language, text, address, way_up(inside, config.use_directory_urls))
+        glossary = page_path("glossary.md", config.use_directory_urls)
+        place = Place(language, text, address, way_up(inside, config.use_directory_urls), glossary)
         try:
             return element(block, place)
-        except (ExampleError, FenceError, KeyError) as error:
+        except (ExampleError, FenceError, KeyError, SourceError) as error:
             raise PluginError(f"{file}: the calculator {block.name}: {error}") from error
 
 

@@ -12,6 +12,8 @@ from calculators.numbers import read
 from .answer import answer_html, summary
 from .markup import escape
 from .pasted import expanded, told
+from .readings import every_move, moves
+from .sectors_found import sectors_html
 
 
 class Page:
@@ -43,18 +45,29 @@ class Page:
 def respond(message: str, page: str) -> str:
     """The reply to `{"name", "text", "language", "base"}`: `answer` as the calculator wrote it, and its `html` and `summary`.
 
-    `page` is the JSON text that the build writes for each language, `runtime/language_page.py`.
+    With `business` beside them, `html` is what the tables of sectors say of it; with `reading`, what the other values of
+    that reading would move (`*`: the whole answer with that of every reading in it). `page` is the JSON text that the
+    build writes for each language, `runtime/language_page.py`.
     """
     asked = json.loads(message)
-    name, language = asked["name"], asked["language"]
+    name, language, reading = asked["name"], asked["language"], asked.get("reading")
     words, links = _page(page)
+    place = Page(language, words, links, asked["base"])
+    if "business" in asked:
+        return _reply(html=sectors_html(name, asked["business"], json.loads(asked["text"]), place))
     request, rows = expanded(name, asked["text"], language)
     text = calculators.calculate_json(name, request, language)
     answer = json.loads(text)
     if "errors" in answer:
-        return json.dumps({"answer": text, "errors": told(answer["errors"], rows, words)}, ensure_ascii=False)
-    place = Page(language, words, links, asked["base"])
-    return json.dumps({"answer": text, "html": answer_html(name, answer, place), "summary": summary(name, answer, place)}, ensure_ascii=False)
+        return _reply(answer=text, errors=told(answer["errors"], rows, words))
+    if reading and reading != "*":
+        return _reply(html=moves(name, request, answer, reading, place))
+    moved = every_move(name, request, answer, place) if reading else None
+    return _reply(answer=text, html=answer_html(name, answer, place, moved), summary=summary(name, answer, place))
+
+
+def _reply(**parts: object) -> str:
+    return json.dumps(parts, ensure_ascii=False)
 
 
 @lru_cache(maxsize=4)  # one per language

@@ -1,4 +1,4 @@
-"""The interface words of the site in its four languages, from `locales/*/site.po`."""
+"""The interface words of the site in its four languages, from `locales/*/site.po` and the other catalogues beside it."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -8,9 +8,9 @@ from babel.messages.pofile import read_po
 LOCALES = Path(__file__).parents[2] / "locales"
 
 
-def catalogue(language: str, folder: Path = LOCALES) -> dict[str, str]:
-    """Every interface word of one language by its key (`site.search` → `Search`)."""
-    path = folder / language / "site.po"
+def catalogue(language: str, folder: Path = LOCALES, name: str = "site") -> dict[str, str]:
+    """Every word of one catalogue in one language by its key (`site.search` → `Search`)."""
+    path = folder / language / f"{name}.po"
     if not path.is_file():
         return {}
     with path.open("rb") as file:

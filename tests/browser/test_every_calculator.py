@@ -24,6 +24,7 @@ PAGES = {  # page: a field and a value that changes the answer, a field and a va
 
 def put(page: Page, path: str, value: str) -> Locator:
     control = page.locator(f'clause-calculator [name="{path}"]')
+    control.evaluate("control => { for (let at = control; at; at = at.parentElement?.closest('details')) at.open = true; }")  # as a reader unfolds it
     if control.evaluate("control => control.localName") == "select":
         control.select_option(value)
     else:
@@ -68,13 +69,16 @@ def programme(page: Page, address: str) -> Page:
 
 
 def test_lists_stand_in_lists_and_auditors_are_ticked(programme: Page):
+    for section in programme.locator("details.calculator-section > summary").all():
+        section.click()
     programme.locator('[name="auditors[1].EMS"]').check()
     programme.locator("[data-list=sites] > [data-add]").click()
     put(programme, "sites[10].id", "new")
     put(programme, "sites[10].personnel", "7")
+    programme.locator("[data-list=sites] summary", has_text="Plant").click()
     programme.locator("[data-list=sites] [data-remove]").first.click()
     new = programme.locator("[data-row]", has=programme.locator('[name="sites[9].id"]'))
-    new.locator("> details > summary").click()
+    new.locator("summary", has_text="More about this site").click()
     new.locator("[data-list=factors] [data-add]").click()
     put(programme, "sites[9].factors[0].factor", "small_site")
     put(programme, "sites[9].factors[0].percent", "-5")
@@ -91,6 +95,7 @@ def test_lists_stand_in_lists_and_auditors_are_ticked(programme: Page):
 
 
 def test_two_thousand_pasted_sites_are_answered_at_once(programme: Page):
+    programme.locator("summary", has_text="Other places").click()
     programme.locator("summary", has_text="Paste").click()
     text = "\n".join(f"branch {number}\t{10 + number % 40}\tbranches\tCN" for number in range(2000))
     area = programme.locator('[name="sites_text"]')

@@ -1,5 +1,7 @@
 // A calculator in the page: the form asks, the worker answers, the answer takes the place of the worked example.
-import { addRow, fill, filter, read, removeRow, showErrors } from "./form.js";
+import { finder } from "./finder.js";
+import { addRow, fill, read, refresh, removeRow, set, showErrors } from "./form.js";
+import { showMoves } from "./readings.js";
 import { RuntimeFailure, runtime } from "./runtime.js";
 
 const TYPING = 40; // milliseconds of rest before a question
@@ -14,6 +16,9 @@ export class ClauseCalculator extends HTMLElement {
   /** @type {AbortController | undefined} */ #listening;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #typing;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #speaking;
+  /** @type {(() => void) | undefined} */ #find;
+  /** @type {(() => void) | undefined} */ #stopMoves;
+  #waiting = false;
 
   connectedCallback() {
     this.#listening = new AbortController();
@@ -23,18 +28,22 @@ export class ClauseCalculator extends HTMLElement {
     this.form.addEventListener("focusout", (event) => this.#left(event), { signal });
     this.form.addEventListener("click", (event) => this.#clicked(event), { signal });
     this.form.addEventListener("submit", (event) => event.preventDefault(), { signal });
+    this.#part("answer").addEventListener("change", (event) => this.#reread(event), { signal });
+    const business = this.querySelector("[data-business]");
+    if (business instanceof HTMLInputElement) this.#find = finder(business, () => this.#asking(), () => this.#waiting && this.#ask());
     this.form.inert = false;
     const kept = this.#kept();
     if (kept) {
       fill(this.form, kept);
       this.#changed = true;
     }
-    filter(this.form);
+    refresh(this.form);
     this.#ask();
   }
 
   disconnectedCallback() {
     this.#listening?.abort();
+    this.#stopMoves?.();
     clearTimeout(this.#typing);
     clearTimeout(this.#speaking);
   }
@@ -50,8 +59,18 @@ export class ClauseCalculator extends HTMLElement {
 
   /** @param {Event} event */
   #edited(event) {
+    if (event.target instanceof HTMLElement && "business" in event.target.dataset) {
+      this.#find?.();
+      return;
+    }
     if (event.type === "change" && event.target instanceof Element) this.#reached.add(event.target);
-    if (event.target instanceof HTMLSelectElement) filter(this.form);
+    this.#change();
+  }
+
+  /** Another reading, chosen in the answer. @param {Event} event */
+  #reread({ target }) {
+    if (!(target instanceof HTMLSelectElement || target instanceof HTMLInputElement) || !target.dataset.reading) return;
+    set(this.form, target.dataset.reading, target.value);
     this.#change();
   }
 
@@ -68,11 +87,13 @@ export class ClauseCalculator extends HTMLElement {
     const row = button.closest("[data-row]");
     if ("add" in button.dataset && list) {
       const control = addRow(list).querySelector("input, select, textarea");
-      filter(this.form);
       if (control instanceof HTMLElement) control.focus();
     } else if ("remove" in button.dataset && row instanceof HTMLElement) removeRow(row).focus();
     else if ("clear" in button.dataset) fill(this.form, {});
-    else if ("example" in button.dataset) fill(this.form, JSON.parse(this.dataset.example ?? "{}"));
+    else if ("take" in button.dataset) {
+      fill(this.form, { ...read(this.form), ...JSON.parse(button.dataset.take ?? "{}") });
+      for (const other of this.querySelectorAll("[data-take]")) other.setAttribute("aria-pressed", String(other === button));
+    } else if ("example" in button.dataset) fill(this.form, JSON.parse(this.dataset.example ?? "{}"));
     else return;
     if ("clear" in button.dataset || "example" in button.dataset) this.#reached = new WeakSet();
     this.#change();
@@ -80,20 +101,31 @@ export class ClauseCalculator extends HTMLElement {
 
   #change() {
     this.#changed = true;
+    refresh(this.form);
     clearTimeout(this.#typing);
     this.#typing = setTimeout(() => this.#ask(), TYPING);
   }
 
-  async #ask() {
-    const request = read(this.form);
-    if (this.#changed) this.#keep(request);
+  /** What the worker is asked about: the request as it stands. */
+  #asking() {
     const { calculator: name, language, base, page } = this.dataset;
-    const message = JSON.stringify({ name, text: JSON.stringify(request), language, base });
+    const message = { name, text: JSON.stringify(read(this.form)), language, base };
+    return { message, page: new URL(page ?? "", document.baseURI).href };
+  }
+
+  async #ask() {
+    if (this.#changed) this.#keep(read(this.form));
+    this.#stopMoves?.();
+    this.#waiting = true;
+    const { message, page } = this.#asking();
     if (this.#changed && this.dataset.state !== "live") this.#say("starting");
     try {
-      const reply = await runtime.ask(message, new URL(page ?? "", document.baseURI).href);
-      if (reply && this.isConnected) this.#show(reply);
+      const reply = await runtime.ask(JSON.stringify(message), page);
+      if (!reply) return;
+      this.#waiting = false;
+      if (this.isConnected) this.#show(reply);
     } catch (failure) {
+      this.#waiting = false;
       if (!(failure instanceof RuntimeFailure)) throw failure;
       this.dataset.state = "failed";
       this.#say(`failed_${failure.reason}`);
@@ -116,14 +148,23 @@ export class ClauseCalculator extends HTMLElement {
       }),
     );
     this.toggleAttribute("data-wrong", Boolean(reply.errors));
-    if (reply.html !== undefined) {
-      if (this.#changed) this.#part("answer").innerHTML = reply.html; // else the example's answer is in the page
-      this.#offerFiles();
-    }
+    if (reply.html !== undefined) this.#replace(this.#part("answer"), reply.html);
     this.#part("example").hidden = this.#changed;
     if (reply.errors) this.#say("incomplete");
     else if (this.#changed) this.#speak(reply.summary ?? "");
     else this.#speak("");
+  }
+
+  /** A newer answer: what was unfolded stays so, and the focus stays where it was. @param {HTMLElement} answer @param {string} html */
+  #replace(answer, html) {
+    const titles = () => /** @type {[string, HTMLDetailsElement][]} */ ([...answer.querySelectorAll("details")].map((each, at) => [`${at} ${each.className}`, each]));
+    const open = new Set(titles().flatMap(([title, each]) => (each.open ? [title] : [])));
+    const focused = answer.contains(document.activeElement) ? document.activeElement?.id : "";
+    if (this.#changed) answer.innerHTML = html; // else the example's answer is in the page
+    for (const [title, each] of titles()) each.open ||= open.has(title);
+    if (focused) document.getElementById(focused)?.focus();
+    this.#offerFiles();
+    this.#stopMoves = showMoves(answer, () => this.#asking());
   }
 
   /** Texts that the answer holds become files to keep. */

@@ -112,7 +112,31 @@ function put(control, value) {
  */
 export function fill(form, request) {
   fillParts(form, request);
+  refresh(form);
+}
+
+/** What follows from the controls' values: the options on offer, the lines of folded rows, how many rows a section has. @param {HTMLFormElement} form */
+export function refresh(form) {
   filter(form);
+  for (const line of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-told]"))) {
+    const row = /** @type {HTMLElement} */ (line.closest("[data-row]"));
+    const told = (line.dataset.told ?? "").split(" ").map((name) => {
+      const control = parts(row).find((part) => nameOf(part) === name && "value" in part);
+      return control ? /** @type {Control} */ (control).value.trim() : "";
+    });
+    line.textContent = told.filter(Boolean).join(" · ") || (row.dataset.shown ?? "");
+  }
+  for (const place of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-count]"))) {
+    const names = (place.dataset.count ?? "").split(" ");
+    const lists = names.flatMap((name) => [...form.querySelectorAll(`[data-list="${name}"][data-at="${name}"]`)]);
+    place.textContent = String(lists.reduce((count, list) => count + rows(list).length, 0) || "");
+  }
+}
+
+/** Sets one control, so that it counts as edited. @param {HTMLFormElement} form @param {string} name @param {string} value */
+export function set(form, name, value) {
+  const control = form.elements.namedItem(name);
+  if (control instanceof HTMLInputElement || control instanceof HTMLSelectElement) control.value = value;
 }
 
 /** @param {Element} holder @param {Request} request */
@@ -167,7 +191,11 @@ function number(list) {
   rows(list).forEach((row, index) => {
     const old = row.dataset.row;
     row.dataset.row = String(index);
-    row.setAttribute("aria-label", (row.dataset.label ?? "").replace("{number}", String(index + 1)));
+    const label = (row.dataset.label ?? "").replace("{number}", String(index + 1));
+    if (row instanceof HTMLDetailsElement) row.dataset.shown = label;
+    else row.setAttribute("aria-label", label);
+    const named = [...row.querySelectorAll("[data-numbered]")].find((each) => each.closest("[data-row]") === row);
+    if (named) named.textContent = label;
     if (old !== String(index)) {
       rename(row, [[`${at}[${old}]`, `${at}[${index}]`], [`${list.id}-${old}-`, `${list.id}-${index}-`]]);
     }
@@ -186,9 +214,10 @@ function rename(within, changes) {
 }
 
 /** Options that go with another control's value are offered only with it. @param {HTMLFormElement} form */
-export function filter(form) {
+function filter(form) {
   for (const select of /** @type {NodeListOf<HTMLSelectElement>} */ (form.querySelectorAll("select[data-filter]"))) {
-    const other = form.elements.namedItem(select.dataset.filter ?? "");
+    const beside = select.name.replace(/[^.]*$/, select.dataset.filter ?? "");
+    const other = form.elements.namedItem(beside) ?? form.elements.namedItem(select.dataset.filter ?? "");
     const value = other instanceof HTMLSelectElement ? other.value : "";
     for (const option of select.options) {
       const fits = !value || !option.dataset.for || option.dataset.for.split(" ").includes(value);
@@ -217,7 +246,7 @@ export function showErrors(form, errors, reached) {
       continue;
     }
     mark(control, error.text);
-    control.closest("details")?.setAttribute("open", "");
+    for (let fold = control.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
   }
   return rest;
 }
