@@ -8,6 +8,8 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 
 PORT ?= 8000
 DOCS_LANG ?= zh
+PAGES ?= 200 400 800
+RUNS ?= 2
 PYTHON ?= $(shell for python in python3.11 python3.12 python3.13 python3.14 python3; do command -v $$python && break; done)
 
 export NO_MKDOCS_2_WARNING := 1
@@ -23,14 +25,16 @@ install := $(bin)/python -m pip install -qq --disable-pip-version-check --no-inp
 quick := --ignore tests/site --ignore tests/browser
 sources := $(shell find docs plugins locales calculators -type f ! -name '*.pyc' ! -name '*.egg-info' 2>/dev/null)
 
-.PHONY: help serve site release compressed bench-browser lighthouse dev test check mutants lock clean
+.PHONY: help serve site release compressed bench-browser bench-build lighthouse dev test check quick mutants lock clean
 help:
 	@echo 'make serve   build the site and serve it on http://127.0.0.1:$(PORT)'
 	@echo 'make test    check the rules, the plugins, the built site, and the site in a browser'
 	@echo 'make dev     write: one language (DOCS_LANG=zh), rebuilt on every save'
 	@echo 'make site    build the site into site/; a build that fails leaves the last good one there'
-	@echo 'make check   the quick half of the tests: no site, no browser'
+	@echo 'make check   the texts, in a few seconds: what is wrong, with line and caret; nothing is built'
+	@echo 'make quick   the quick half of the tests: no site, no browser'
 	@echo 'make release build the site for the public: only when the body has published all that it has to'
+	@echo 'make bench-build  what the clauses add to a build, and how it grows (PAGES="200 400 800", RUNS=2)'
 	@echo 'make mutants change the rules one place at a time and see that a case fails (ONLY=cc105: one file)'
 	@echo 'make bench-browser  time the first live answer beside stock Pyodide'
 	@echo 'make lighthouse  Lighthouse on two pages, as on a phone'
@@ -66,11 +70,17 @@ test: .venv/test.done node_modules/.done .build/chromium.done
 	@$(bin)/python -m pytest tests/site
 	@$(bin)/python -m pytest --numprocesses auto tests/browser
 
-check: .venv/test.done node_modules/.done
+check: .venv/site.done
+	@$(bin)/python -m plugins.clauses check docs
+
+quick: .venv/test.done node_modules/.done
 	$(say) 'checking the types of the browser modules'
 	@for project in plugins plugins/site/service_worker; do node node_modules/typescript/bin/tsc --project $$project/jsconfig.json; done
 	$(say) 'running the tests that need neither site nor browser'
 	@$(bin)/python -m pytest --numprocesses auto $(quick)
+
+bench-build: .venv/site.done
+	@$(bin)/python -m benchmarks.build --pages $(PAGES) --runs $(RUNS)
 
 mutants: .build/mutants.done
 	$(say) 'changing the rules one place at a time: each change must make a worked case fail'
