@@ -61,7 +61,10 @@ def findings() -> tuple[Told, ...]:
 
 def read(path: Path) -> Iterator[Told]:
     """The findings of one file, read and not run: `log.finding("shall", "cc105.special", clauses)`."""
-    tree = ast.parse(path.read_text("utf-8"))
+    source = path.read_text("utf-8")
+    if ".finding(" not in source:
+        return
+    tree = ast.parse(source)
     module = import_module(f"calculators.{path.stem}") if path.stem != "__main__" else ModuleType("main")
     for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
         local = {

@@ -26,12 +26,22 @@ DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八�
 PLACES = {"十": 10, "百": 100, "千": 1000, "万": 10000}
 
 
+class Loosely(NamedTuple):
+    """The values that words of a text may be meant to say and need not ('both', 'twice'); sought when one is asked for."""
+
+    text: str
+    shapes: tuple[tuple[Fraction, re.Pattern[str]], ...] = ()
+
+    def __contains__(self, value: object) -> bool:
+        return any(known == value and shape.search(self.text) for known, shape in self.shapes)
+
+
 class Read(NamedTuple):
     """What a text says in numbers: written in digits, in words, or in words that may be meant so."""
 
     digits: Counter[Fraction]
     words: Counter[Fraction]
-    loosely: frozenset[Fraction]
+    loosely: Loosely
     dates: Counter[tuple[int, int, int]]  # 0 for a day that is not named
     durations: Counter[tuple[Fraction, str]]
 
@@ -49,14 +59,13 @@ def read(language: str, text: str) -> Read:
     words: Counter[Fraction] = Counter()
     durations: Counter[tuple[Fraction, str]] = Counter()
     if known is None:
-        return Read(digits, words, frozenset(), Counter(), durations)
+        return Read(digits, words, Loosely(""), Counter(), durations)
     dates, text = take_dates(known, text)
     for end, value, written in numbers(known, text, language):
         (words if written else digits)[value] += 1
         if unit := unit_after(known, text, end):
             durations[value, unit] += 1
-    loosely = frozenset(value for value, shape in known.loosely if shape.search(text))
-    return Read(digits, words, loosely, dates, durations)
+    return Read(digits, words, Loosely(text, known.loosely), dates, durations)
 
 
 def numbers(known: Wording, text: str, language: str) -> list[tuple[int, Fraction, bool]]:

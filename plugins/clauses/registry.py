@@ -75,6 +75,7 @@ class Registry:
     cited_by: dict[tuple[str, Address], list[Citation]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     recognisers: dict[str, Recogniser] = field(default_factory=dict)
+    remembered: dict[str, list] = field(default_factory=dict)  # what checks work out of it and share
     _current: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def current(self, language: str, work: str) -> str:
