@@ -55,7 +55,8 @@ class TermsPlugin(BasePlugin):
         self._registry: Registry = config.plugins["clauses"].registry  # type: ignore[attr-defined]
         self._names = {one.locale: one.name for one in config.plugins["i18n"].config.languages}  # type: ignore[attr-defined]
         known = {(language, str(address)) for language, address in self._registry.clauses}
-        if problems := clauses_missing(self.concepts, known):
+        whole = len(self._registry.languages) == len(self._names)  # not one language alone, for an author
+        if whole and (problems := clauses_missing(self.concepts, known)):
             raise PluginError("\n".join(["locales/terms.yml:", *problems]))
 
     @event_priority(-150)  # after static-i18n has given the files of this language their addresses
