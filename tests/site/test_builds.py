@@ -35,7 +35,7 @@ def project(tmp_path: Path) -> Path:
 
 def make_site(project: Path) -> subprocess.CompletedProcess[str]:
     own = {**os.environ, "PYTHONPATH": str(project)}  # its own plugins before the installed ones
-    return subprocess.run(["make", "site"], cwd=project, env=own, text=True, capture_output=True, timeout=300)
+    return subprocess.run(["make", "--old-file", ".venv/site.done", "--old-file", "node_modules/.done", "site"], cwd=project, env=own, text=True, capture_output=True, timeout=300)
 
 
 def test_a_build_that_fails_says_where_and_leaves_the_last_good_site(project: Path) -> None:
