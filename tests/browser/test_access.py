@@ -1,11 +1,13 @@
 """For everyone: WCAG 2.2 AA by axe, narrow phones, light and dark, the keyboard, no script."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.built import ROOT
 
-PAGES = ["", "documents/", "body/", "body/fees/", "body/matrix/", "about/", "gz021/", "gz021/6/", "cc105/a/", "calculators/cc105/", "404.html"]
+PAGES = ["", "documents/", "body/", "body/fees/", "body/matrix/", "about/", "gz021/", "gz021/6/", "cc105/a/", "calculators/cc105/", "glossary/", "guide/checklists/", "staff/checks/", "404.html"]
 _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
@@ -37,6 +39,35 @@ def test_a_narrow_phone_scrolls_downwards_only(page: Page, home: str) -> None:
         page.goto(home + path)
         page.wait_for_load_state("networkidle")
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+
+
+def until(page: Page, selector: str) -> None:
+    """Tab by tab to the next element of this kind."""
+    for _ in range(150):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    raise AssertionError(f"the keyboard does not reach {selector}")
+
+
+def test_a_calculator_is_used_by_keyboard_alone_and_heard(page: Page, home: str) -> None:
+    page.goto(f"{home}calculators/cc105/")
+    page.locator("clause-calculator[data-state=live]").wait_for(timeout=60_000)
+    until(page, '[name="personnel[0].count"]')
+    page.keyboard.press("Control+a")
+    page.keyboard.type("44")
+    expect(page.locator(".calculator-figures dd").first).to_have_text("44")
+    said = page.locator(".calculator-status")
+    expect(said).to_contain_text(re.compile("3[.,]5"))
+    expect(page.locator("[role=status].calculator-heard")).to_have_text(said.text_content() or "missing")
+    until(page, ".calculator-steps a")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(f"^{re.escape(home)}cc105/"))
+    page.go_back()
+    expect(page.locator('[name="personnel[0].count"]')).to_have_value("44")
+    expect(page.locator(".calculator-figures dd").first).to_have_text("44", timeout=60_000)
+    page.go_forward()
+    expect(page).to_have_url(re.compile(f"^{re.escape(home)}cc105/"))
 
 
 def test_search_works_on_a_narrow_phone(page: Page, address: str) -> None:
