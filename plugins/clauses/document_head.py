@@ -27,7 +27,7 @@ class DocumentHead(Treeprocessor):
         if page is None or page.document is None:
             return
         at = next((at for at, block in enumerate(root, 1) if block.tag == "h1"), 0)
-        head = [self._line(page.document)]
+        head = [self._line(page.document), *self._beside()]
         if not page.numbered:
             head += [self._notice(page.document, one) for one in page.document.notices]
         root[at:at] = head
@@ -50,6 +50,25 @@ class DocumentHead(Treeprocessor):
             link.text = registry.documents[document.language, document.work, current].code
         line.tail = "\n"
         return line
+
+    def _beside(self) -> Iterator[Element]:
+        """What the reader sets to have other languages beside this one; `beside.js` shows it, where it can be done."""
+        page, words, names = self._extension.page, self._words(), self._extension.names
+        others = [one for one in self._extension.registry.languages if one != page.language and self._way(one) is not None]
+        if others:
+            control = Element("fieldset", {"class": "beside", "hidden": "", "data-failed": words["clauses.beside_failed"]})
+            control.set("data-pagefind-ignore", "all")
+            SubElement(control, "legend").text = words["clauses.beside"]
+            for other in others:
+                label = SubElement(control, "label", {"lang": other})
+                SubElement(label, "input", {"type": "checkbox", "value": other, "autocomplete": "off"}).tail = names.get(other, other)
+            control.tail = "\n"
+            yield control
+
+    def _way(self, language: str) -> str | None:
+        """The address of this page in another language; None where there is none."""
+        file = f"{language}/{self._extension.page.inside}"
+        return self._extension.address(file, "") if file in self._extension.registry.pages else None
 
     def _notice(self, document: Document, notice: Notice) -> Element:
         box = Element("div", {"class": "admonition warning"})

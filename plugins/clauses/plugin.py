@@ -30,7 +30,7 @@ from plugins.clauses.words import words
 
 log = get_plugin_logger(__name__)
 STYLES = ("assets/clauses.css", "assets/staff.css")
-SCRIPTS = ("assets/clauses.js", "assets/staff.js")
+SCRIPTS = ("assets/clauses.js", "assets/beside.js", "assets/staff.js")
 
 
 class ClausesConfig(Config):
