@@ -14,6 +14,7 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 
 from plugins.clauses.clause import Worked
+from plugins.clauses.comparison_page import Fences
 from plugins.clauses.document_head import DocumentHead
 from plugins.clauses.links import Recognised, Written
 from plugins.clauses.panel import Panels
@@ -42,12 +43,14 @@ class ClausesExtension(Extension):
         self.names: Mapping[str, str] = {}  # of the languages, in themselves
         self.page: Page | None = None
         self.address: Callable[[str, str], str | None] = no_address
+        self.refuse: Callable[[str], Exception] = ValueError  # what a block is refused with that cannot be understood
         self.root = "/"  # the way to the site's root
         self.worked: Callable[[str], Mapping[str, Sequence[Worked]]] = no_steps  # by language, then by clause
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
         """Registers everything for one page."""
         md.parser.blockprocessors.register(Ordinal(md.parser, self), Ordinal.name, Ordinal.priority)
+        md.preprocessors.register(Fences(md, self), Fences.name, Fences.priority)
         md.inlinePatterns.register(Written(md, self), Written.name, Written.priority)
         for processor in (Places(md, self), Recognised(md, self), DocumentHead(md, self), Panels(md, self)):
             md.treeprocessors.register(processor, processor.name, processor.priority)

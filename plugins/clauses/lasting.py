@@ -19,7 +19,7 @@ PAGE = (
     '<meta name="robots" content="noindex"><title>{title}</title><link rel="icon" href="data:,"><link rel="stylesheet" href="{up}lasting.css">'
     '<script type="module" src="{up}lasting.js"></script><main><h1>{title}</h1><ul>{links}</ul></main>\n'
 )
-LINK = '<li><a href="{url}" hreflang="{language}" lang="{language}">{name}</a>: <span lang="{language}">{label}</span>'
+LINK = '<li><a href="{url}" hreflang="{language}" lang="{language}">{name}</a>'
 Way = Callable[[str], str | None]  # from a page's source to its path below the site's root
 
 
@@ -41,7 +41,7 @@ def write(registry: Registry, site: Path, names: Mapping[str, str], way: Way) ->
     for title, places in lasting(registry).items():
         home = folder / title
         home.mkdir(parents=True, exist_ok=True)
-        (home / "index.html").write_text(page(registry, title, places, names, way), "utf-8")
+        (home / "index.html").write_bytes(page(registry, title, places, names, way).encode("utf-8"))
 
 
 def lasting(registry: Registry) -> dict[str, dict[str, Address]]:
@@ -69,13 +69,14 @@ def addresses(registry: Registry, language: str, work: str, edition: str) -> Ite
 
 
 def page(registry: Registry, title: str, places: Mapping[str, Address], names: Mapping[str, str], way: Way) -> str:
-    """One page: the clause's name in every language that has it."""
+    """One page: the clause in every language that has it."""
     up = "../" * (title.count("/") + 1)
     links = []
-    for language in sorted(places, key=registry.languages.index):
-        file, anchor = registry.where(language, places[language])
-        if (url := way(file)) is not None:
-            href = f"{up}../{url.removeprefix('./')}" + (f"#{anchor}" if anchor else "")
-            label = escape(registry.label(language, places[language]))
-            links.append(LINK.format(url=escape(href), language=language, name=escape(names.get(language, language)), label=label))
-    return PAGE.format(language=registry.languages[0], title=escape(title), up=up, links="".join(links))
+    for language in registry.languages:
+        if language in places:
+            file, anchor = registry.where(language, places[language])
+            if (url := way(file)) is not None:
+                href = f"{up}../{url.removeprefix('./')}" + (f"#{anchor}" if anchor else "")
+                links.append(LINK.format(url=href, language=language, name=names.get(language, language)))
+    target = next(iter(places.values()))
+    return PAGE.format(language=registry.languages[0], title=escape(str(target)), up=up, links="".join(links))

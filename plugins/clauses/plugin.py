@@ -62,6 +62,7 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
             return
         self.registry = None
         self.extension = ClausesExtension()
+        self.extension.refuse = PluginError
         config.markdown_extensions[:] = [
             one for one in config.markdown_extensions if not isinstance(one, ClausesExtension)
         ] + [self.extension]
