@@ -21,6 +21,7 @@ from plugins.clauses.panel import Panels
 from plugins.clauses.places import Places
 from plugins.clauses.registry import Page, Registry
 from plugins.clauses.scanner import ORDINAL
+from plugins.clauses.traces import Traces
 
 
 def no_address(file: str, anchor: str) -> str | None:
@@ -52,7 +53,7 @@ class ClausesExtension(Extension):
         md.parser.blockprocessors.register(Ordinal(md.parser, self), Ordinal.name, Ordinal.priority)
         md.preprocessors.register(Fences(md, self), Fences.name, Fences.priority)
         md.inlinePatterns.register(Written(md, self), Written.name, Written.priority)
-        for processor in (Places(md, self), Recognised(md, self), DocumentHead(md, self), Panels(md, self)):
+        for processor in (Places(md, self), Traces(md, self), Recognised(md, self), DocumentHead(md, self), Panels(md, self)):
             md.treeprocessors.register(processor, processor.name, processor.priority)
 
 

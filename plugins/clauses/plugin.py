@@ -8,7 +8,6 @@ from datetime import date, datetime, timezone
 from pathlib import Path
 from typing import Literal
 
-from calculators.citations import index
 from mkdocs.config import Config
 from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,11 +17,12 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from plugins.clauses import lasting
+from plugins.clauses import data_out
+from plugins.clauses.changes import FILE
 from plugins.clauses.checks import SEVERITY, checks_of, run
 from plugins.clauses.clause import Problem
 from plugins.clauses.extension import ClausesExtension
-from plugins.clauses.published import publish
+from plugins.clauses.linked_data import legislation
 from plugins.clauses.registry import Registry, read
 from plugins.clauses.report import LEVELS, report, summary
 from plugins.clauses.staff.fill import filled
@@ -30,7 +30,7 @@ from plugins.clauses.words import words
 
 log = get_plugin_logger(__name__)
 STYLES = ("assets/clauses.css", "assets/staff.css")
-SCRIPTS = ("assets/clauses.js", "assets/beside.js", "assets/staff.js")
+SCRIPTS = ("assets/clauses.js", "assets/beside.js", "assets/editions.js", "assets/staff.js")
 
 
 class ClausesConfig(Config):
@@ -119,15 +119,23 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         own = self.registry.pages.get(page.file.src_uri)
         return filled(html, self.registry, self._found, self._names(config), own.language, self.extension.address) if own else html
 
+    def on_page_context(self, context: dict, page: Page, config: MkDocsConfig, nav: object) -> None:
+        """What the theme puts into the head: the feed of changes, and on a cover what the document is."""
+        known = self.registry.pages.get(page.file.src_uri)
+        if known is None or not config.site_url:
+            return
+        home = data_out.folder(self.registry, known.language)
+        context["changes"] = {"url": home + FILE, "title": self.extension.words[known.language]["clauses.changes"]}
+        if known.document and not known.numbered:
+            full = lambda file: config.site_url + self._urls[file].removeprefix("./") if file in self._urls else None  # noqa: E731
+            context["linked_data"] = legislation(self.registry, known.document, config.site_url, full)
+
     @event_priority(-300)  # after the site is indexed: nothing of this is a page to be found
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Publishes the registry as JSON and the lasting addresses, once for all languages."""
-        site = Path(config.site_dir)
-        if self._nested(config):
-            return
-        publish(self.registry, site, index())
-        if not (self._serving and (site / lasting.FOLDER).exists()):  # a preview does not write them at every edit
-            lasting.write(self.registry, site, self._names(config), self._urls.get)
+        """Writes what other programs read, once for all languages."""
+        if not self._nested(config):
+            words, names = self.extension.words, self._names(config)
+            data_out.write(self.registry, words, names, self._urls, Path(config.site_dir), config.site_url, again=self._serving)
 
     def _address(self, page: Page, file: str, anchor: str) -> str | None:
         url = self._urls.get(file)

@@ -89,6 +89,16 @@ def as_data(
             "from": document.in_force_from.isoformat() if document.in_force_from else None,
             "until": document.in_force_until.isoformat() if document.in_force_until else None,
         },
+        "was": dict(document.was),
+        "gone": dict(document.gone),
+        "notices": [
+            {
+                "date": notice.date.isoformat(),
+                "text": notice.text,
+                "clauses": [str(Address(document.work, document.edition, clause)) for clause in notice.clauses],
+            }
+            for notice in document.notices
+        ],
         "clauses": clauses,
     }
 

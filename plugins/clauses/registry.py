@@ -100,7 +100,15 @@ class Registry:
             address = Address(work, edition, written)
             if not written or (page.language, address) in self.clauses:
                 return address
-        return None
+        if own is not None and (own.work, own.edition) == (work, edition):
+            return None  # a text calls its clauses by the numbers that they have
+        moved = self.moved(page.language, Address(work, edition, clause))
+        return moved if (page.language, moved) in self.clauses else None
+
+    def page_of(self, document: Document, clause: str) -> str:
+        """The page of a document on which a number stands or would stand; its cover, when there is none."""
+        section = f"{document.folder}/{clause.replace('-', '.').split('.')[0].lower()}.md"
+        return section if section in self.pages else document.file
 
     def resolve(self, page: Page, mention: Mention) -> Address | None:
         """The clause that a reference in prose means."""
@@ -120,13 +128,16 @@ class Registry:
         """Where a clause stands now: under its new number if `was:` tells one, else where it says."""
         if (language, address) in self.clauses:
             return address
-        return address._replace(clause=self.documents[language, address.work, address.edition].traces.get(address.clause, address.clause))
+        return address._replace(clause=self.documents[language, address.work, address.edition].traces.get(address.clause) or address.clause)
 
     def where(self, language: str, address: Address) -> tuple[str, str]:
-        """The file and the anchor of a clause; of a document, its cover page."""
+        """The file and the anchor of a clause, or of what tells that it is gone; of a document, its cover page."""
         if clause := self.clauses.get((language, address)):
             return clause.file, clause.anchor
-        return self.documents[language, address.work, address.edition].file, ""
+        document = self.documents[language, address.work, address.edition]
+        if address.clause in document.traces:
+            return self.page_of(document, address.clause), f"c-{address.clause}"
+        return document.file, ""
 
     def label(self, language: str, address: Address, page: Page | None = None) -> str:
         """How a reader of `language` calls a clause; with the document's code outside of that document."""

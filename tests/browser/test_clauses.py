@@ -86,3 +86,15 @@ def test_a_language_that_cannot_be_loaded_is_said_to_be_so(page: Page, address: 
     page.locator('.beside input[value="ru"]').check()
     expect(page.locator(".md-dialog--active")).to_be_visible()
     expect(page.locator(".beside-row")).to_have_count(0)
+
+
+def test_the_documents_in_force_on_a_day_are_shown_and_the_day_stands_in_the_address(page: Page, address: str) -> None:
+    page.goto(f"{address}en/documents/")
+    page.locator("[data-day]").fill("2009-04-30")
+    expect(page).to_have_url(f"{address}en/documents/?day=2009-04-30")
+    expect(page.locator(".documents a", has_text="duration of QMS and EMS")).to_be_hidden()
+    page.goto(f"{address}en/documents/?day=2009-05-01")
+    expect(page.locator("[data-day]")).to_have_value("2009-05-01")
+    expect(page.locator(".documents a", has_text="duration of QMS and EMS")).to_be_visible()
+    expect(page.locator(".documents a", has_text="integrated management systems")).to_be_hidden()
+    assert not violations(page)

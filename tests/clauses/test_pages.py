@@ -13,6 +13,7 @@ from markdown import Markdown
 from plugins.clauses.clause import Worked
 from plugins.clauses.extension import ClausesExtension
 from plugins.clauses.grammar import grammar
+from plugins.clauses.lasting import lasting
 from plugins.clauses.registry import Registry, read
 from plugins.clauses.scanner import Scanner
 from plugins.clauses.words import words
@@ -179,3 +180,29 @@ def test_reading_takes_time_in_proportion_to_the_page(unit: str) -> None:
 
     cost(100)
     assert cost(80_000) < 8 * 5 * max(cost(10_000), 0.002)
+
+
+def test_a_number_that_is_no_more_leads_on_or_says_why() -> None:
+    told = 'was: {"5.2": "5.3", "5.9": "6", "7.1": "5.1", "5.1": "5.3"}\ngone: {"5.10": "now in the contract", "5.1-a": "twice"}\ntext: restated'
+    sources = [
+        ("en/gz021/index.md", cover("GZ021", "GZ021", "A1").replace("text: restated", told)),
+        ("en/gz021/5.md", "# 5 Procedure\n\n5.1 First.\n\n5.3 Third, see 5.2.\n\n## 5.11 Last\n"),
+        ("en/gz021/6.md", "# 6 Marks\n"),
+        ("en/cc11/index.md", cover("CC11", "CC11", "1")),
+        ("en/cc11/1.md", "# 1 Scope\n\n1.1 As clause 5.2 of GZ021 says, [[GZ021:5.9]]. [[GZ021:5.10]]\n"),
+    ]
+    registry = read(sources, ("en",), date(2026, 1, 1))
+    html = render(registry, *sources[1])
+    ids = re.findall(r' id="c-([^"]+)"', html)
+    assert ids == ["5", "5.1", "5.1-a", "5.2", "5.3", "5.9", "5.10", "5.11"]
+    assert '<p class="clause-trace" id="c-5.2"><span class="clause-number">5.2</span> is now <a class="clause-ref" data-preview="" href="#c-5.3">5.3</a></p>' in html
+    assert 'is now <a class="clause-ref" data-preview="" href="6.md#c-6">6</a>' in html
+    assert '<span class="clause-number">5.10</span> has been removed: now in the contract' in html
+    assert '<p class="clause-trace"><span class="clause-number">5.1</span> is now' in html, "the number is another clause's"
+    assert '<p class="clause-trace" id="c-7.1">' in render(registry, sources[0][0], "# GZ021\n"), "its section is gone too"
+    assert [str(target) for page, _, target in registry.citations if page.file == "en/cc11/1.md"] == ["GZ021:A1/6", "None", "GZ021:A1/5.3"]
+    assert [target for page, citation, target in registry.citations if citation.written == "5.2"] == [None]
+    assert {title: str(places["en"]) for title, places in lasting(registry).items() if title in ("GZ021/5.2", "GZ021:A1/5.10")} == {
+        "GZ021/5.2": "GZ021:A1/5.3",
+        "GZ021:A1/5.10": "GZ021:A1/5.10",
+    }

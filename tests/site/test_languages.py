@@ -73,3 +73,14 @@ def test_search_has_an_index_for_each_language(site: Path, pages: Pages) -> None
     counts = {language: index["page_count"] for language, index in entry["languages"].items()}
     expected = sum(1 for path in pages if language_of(path) == "zh" and not path.endswith("404.html"))
     assert counts == dict.fromkeys(LANGUAGES, expected)
+
+
+def test_each_language_has_a_feed_of_changes_that_every_page_names(site: Path, pages: Pages, address: str) -> None:
+    for path, page in pages.items():
+        if path.endswith("404.html"):
+            continue
+        feed = address + LANGUAGES[language_of(path)] + "changes.xml"
+        assert [urljoin(address + path, link.get("href")) for link in page.iterfind("head/link[@type='application/atom+xml']")] == [feed]
+    space = {"a": "http://www.w3.org/2005/Atom"}
+    counts = {len(etree.parse(site / folder / "changes.xml").findall("a:entry", space)) for folder in LANGUAGES.values()}
+    assert len(counts) == 1 and counts.pop() > 0

@@ -1,0 +1,41 @@
+"""What the site gives to other programs once all pages stand: JSON, lasting addresses, a feed of changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from calculators.citations import index
+from plugins.clauses import lasting
+from plugins.clauses.changes import FILE, changes, feed
+from plugins.clauses.published import publish
+from plugins.clauses.registry import Registry
+
+
+def folder(registry: Registry, language: str) -> str:
+    """Where a language stands below the site's root: the first is at the root itself."""
+    return "" if language == registry.languages[0] else f"{language}/"
+
+
+def write(
+    registry: Registry,
+    words: Mapping[str, Mapping[str, str]],
+    names: Mapping[str, str],
+    urls: Mapping[str, str],
+    target: Path,
+    site: str | None,
+    *,
+    again: bool,
+) -> None:
+    """Writes everything; `again` for a preview, which does not write the many lasting addresses at every edit."""
+    publish(registry, target, index())
+    if not (again and (target / lasting.FOLDER).exists()):
+        lasting.write(registry, target, names, urls.get)
+    if site:  # whose absolute addresses a feed needs
+        for language in registry.languages:
+            home = folder(registry, language)
+            full: Callable[[str], str | None] = lambda file: site + urls[file].removeprefix("./") if file in urls else None  # noqa: E731
+            entries = changes(registry, language, words[language])
+            file = target / home / FILE
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(feed(entries, words[language]["clauses.changes"], site + home + FILE, site + home, site, full))

@@ -1,0 +1,71 @@
+"""What other programs read: the feed of changes, and a document as linked data."""
+
+import json
+from datetime import date
+from xml.etree import ElementTree
+
+from plugins.clauses.changes import changes, feed
+from plugins.clauses.linked_data import legislation
+from plugins.clauses.registry import Registry, read
+from tests.clauses.test_pages import DATED, WORDS, cover
+
+SITE = "https://example.org/"
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+
+
+def registry(day: date = date(2026, 1, 1)) -> Registry:
+    """A document in two languages, with dates and a notice, and one without."""
+    sources = [
+        ("zh/gz021/index.md", DATED.replace("title: GZ021", "title: <规则>\npublisher: 机构")),
+        ("en/gz021/index.md", DATED),
+        ("en/gz021/6.md", "# 6 Marks\n\na) one\n"),
+        ("en/cc11/index.md", cover("CC11", "CC11", "1")),
+    ]
+    return read(sources, ("zh", "en"), day)
+
+
+def way(file: str) -> str:
+    return SITE + file
+
+
+def test_the_feed_tells_editions_and_notices_the_newest_first() -> None:
+    made = registry()
+    text = feed(changes(made, "en", WORDS["en"]), "Changes", f"{SITE}en/changes.xml", f"{SITE}en/", SITE, way)
+    root = ElementTree.fromstring(text)
+    told = [(one.findtext("a:updated", "", ATOM)[:10], one.findtext("a:title", "", ATOM)) for one in root.iterfind("a:entry", ATOM)]
+    assert told == [
+        ("2026-03-02", "GZ021 A/1 [6-a]: Notice, as of 2 March 2026"),
+        ("2025-09-01", "GZ021 A/1: in force from 1 September 2025"),
+    ]
+    assert root.findtext("a:updated", "", ATOM) == "2026-03-02T00:00:00Z"
+    for one in (root, *root.iterfind("a:entry", ATOM)):  # what RFC 4287 asks of both
+        assert all(one.findtext(f"a:{tag}", "", ATOM) for tag in ("id", "title", "updated"))
+        assert one.find("a:link[@rel='alternate']", ATOM) is not None
+    assert root.find("a:author/a:name", ATOM) is not None and root.find("a:link[@rel='self']", ATOM) is not None
+    ids = [one.text for one in root.iterfind("a:entry/a:id", ATOM)]
+    assert ids == [f"{SITE}id/GZ021:A1/#notice-1", f"{SITE}id/GZ021:A1/#from"]
+
+
+def test_a_feed_of_nothing_is_still_one() -> None:
+    assert ElementTree.fromstring(feed([], "Changes", SITE, SITE, SITE, way)).findtext("a:updated", "", ATOM) == "1970-01-01T00:00:00Z"
+
+
+def test_a_cover_says_what_it_is_without_ending_its_script() -> None:
+    made = registry()
+    text = legislation(made, made.documents["zh", "GZ021", "A1"], SITE, way)
+    assert "<" not in text
+    source = json.loads(text)
+    assert source["name"] == "<规则>" and source["legislationIdentifier"] == "GZ021 A/1"
+    assert source["legislationLegalForce"] == "https://schema.org/InForce" and source["temporalCoverage"] == "2025-09-01/.."
+    assert source["workTranslation"] == [{"@id": f"{SITE}en/gz021/index.md"}] and "translationOfWork" not in source
+    translation = json.loads(legislation(made, made.documents["en", "GZ021", "A1"], SITE, way))
+    assert translation["translationOfWork"] == {"@id": source["@id"]} and "workTranslation" not in translation
+    assert translation["hasPart"] == [{"@type": "Legislation", "name": "6 Marks", "url": f"{SITE}en/gz021/6.md"}]
+    assert translation["legislationLegalValue"] == "https://schema.org/UnofficialLegalValue"
+
+
+def test_a_document_without_dates_claims_no_force() -> None:
+    made = registry()
+    assert not {"legislationLegalForce", "temporalCoverage"} & json.loads(legislation(made, made.documents["en", "CC11", "1"], SITE, way)).keys()
+    late = json.loads(legislation(registry(date(2025, 1, 1)), made.documents["en", "GZ021", "A1"], SITE, way))
+    assert late["legislationLegalForce"] == "https://schema.org/NotInForce"
