@@ -53,9 +53,9 @@ def expand(shape: str, known: dict[str, str]) -> str:
 
 
 def kind_shape(kind: dict, known: dict[str, str]) -> str:
-    """All forms of one kind of reference; `@list` is one element or several."""
-    names = known | {"element": kind["element"]}
-    names["list"] = "@element(?:@separator@element){0,30}"
+    """All forms of one kind of reference; `@list` is one element or several, later ones perhaps cut short (`@more`)."""
+    names = known | {"element": kind["element"], "more": kind.get("more", "(?!)")}
+    names["list"] = "@element(?:@separator(?:@element|@more)){0,30}"
     return "|".join(f"(?:{expand(form, names)})" for form in kind["forms"])
 
 
@@ -87,7 +87,7 @@ def grammar(language: str) -> Grammar:
         labels=own["labels"],
         sentence_end=compiled(own["sentence_end"]),
         shapes=shapes,
-        elements={kind: compiled(element_with_groups(own[kind]["element"])) for kind in KINDS},
+        elements={kind: compiled(element_with_groups(own[kind])) for kind in KINDS},
         range=compiled(own["range"]),
         verb=compiled(own["verb"]),
         glue_before=compiled(own["glue_before"]),
@@ -95,7 +95,8 @@ def grammar(language: str) -> Grammar:
     )
 
 
-def element_with_groups(element: str) -> str:
-    """The element of a list with its number and its items as named groups."""
-    element = re.sub(r"@(number|dotted|tableid|letter)", r"(?P<number>@\1)", element, count=1)
-    return re.sub(r"@items|@item", lambda match: f"(?P<items>{match[0]})", element, count=1)
+def element_with_groups(kind: dict) -> str:
+    """The element of a list with its number and its items as named groups, or what is left of a later one."""
+    element = re.sub(r"@(number|dotted|tableid|letter)", r"(?P<number>@\1)", kind["element"], count=1)
+    element = re.sub(r"@items|(?:\(\?:[^()@]*@item\)\{0,3\})|@item", lambda match: f"(?P<items>{match[0]})", element, count=1)
+    return f"{element}|(?P<more>{kind.get('more', '(?!)')})"

@@ -15,11 +15,12 @@ from plugins.clauses.clause import Document, Mention
 from plugins.clauses.grammar import KINDS, Grammar
 
 FOREIGN = "?"  # the work of a document that is not published here
+LONG = 16  # signs: a shorter title may be said without the document being meant
 CYRILLIC = str.maketrans("АВСЕН", "ABCEH")
 FULL_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.")
 IS_FULL_WIDTH = re.compile("[０-９．]")
 # Every reference has a number, but those to annexes; most text has neither, and is passed by.
-WORTH_READING = re.compile(r"[0-9０-９]|附录|[Aa]nnex|[Aa]ppend|риложени|melléklet")
+WORTH_READING = re.compile(r"[0-9０-９]|附录|[Aa]nnex|[Aa]ppend|рил(?:ожени|\.)|melléklet")
 
 
 def narrow(text: str) -> str:
@@ -63,6 +64,7 @@ class Recogniser:
                 if re.search(r"\d", name):
                     self._works[squeezed(name)] = document.work
                     codes.add(code_shape(name))
+        titles = "|".join(re.escape(one) for one in sorted(self._titles, key=len, reverse=True) if len(one) >= LONG) or "(?!)"
         known = "|".join(sorted(codes, key=len, reverse=True)) or "(?!)"
         shapes = grammar.shapes
         self._pattern = re.compile(
@@ -70,8 +72,9 @@ class Recogniser:
             rf"{shapes['starts']}(?:"
             # CNAS-PD27-01 is a form of its own, CC1050 another document.
             rf"(?P<document>(?<![0-9A-Za-z])(?P<code>(?:CNAS[\s-]?)?(?:{known}))(?![0-9]|-\d)"
-            rf"(?:\s?[:：]\s?(?P<edition>\d{{4}}))?{shapes['document_tail']})"
+            rf"(?:\s?[:：]\s?(?P<edition>\d{{4}})|\s[A-Z]/\d{{1,2}}(?![0-9.]))?{shapes['document_tail']})"
             rf"|(?P<foreign>{shapes['foreign']}{shapes['document_tail']})"
+            rf"|(?P<title>{titles})"
             + "".join(
                 f"|(?P<{name}>{shapes[name]})" for name in ("named", "same", "this", "item_of", *KINDS, "maybe", "skip")
             )
@@ -102,6 +105,8 @@ class Recogniser:
                 yield Token(*match.span(), kind, FOREIGN)
             elif kind == "named":
                 yield Token(*match.span(), "document", self._titles.get(match[0].strip("《》"), FOREIGN))
+            elif kind == "title":
+                yield Token(*match.span(), "document", self._titles[match[0]])
             elif kind in ("same", "this"):
                 yield Token(*match.span(), kind)
             elif match["maybe"] is not None:
@@ -137,10 +142,14 @@ class Recogniser:
         yield Token(*match.span(), weight, mentions=(Mention(*match.span(), "", "", number, False),))
 
     def _elements(self, kind: str, text: str, offset: int) -> Iterable[Mention]:
-        last = 0
+        last, before = 0, ""
         for match in self.grammar.elements[kind].finditer(text):
             number = match["number"]
-            if kind == "annex":
+            if number is None:
+                number = continued(kind, before, match["more"])
+                if not number:
+                    continue
+            elif kind == "annex":
                 number = number.translate(CYRILLIC)
             elif kind == "table":
                 number = table_id(number)
@@ -149,7 +158,7 @@ class Recogniser:
             elif items := item_path(match["items"] or ""):
                 number = f"{number}-{items}"
             through = last > 0 and self.grammar.range.fullmatch(text[last : match.start()].strip(" .")) is not None
-            last = match.end()
+            last, before = match.end(), number
             yield Mention(offset + match.start(), offset + match.end(), "", "", number, True, through)
 
     def _joined(self, text: str) -> Iterable[Mention]:
@@ -200,6 +209,19 @@ def squeezed(code: str) -> str:
 def squeezed_id(number: str) -> str:
     """The id of a table or figure without its space, with Latin letters."""
     return re.sub(r"\s", "", number).translate(CYRILLIC)
+
+
+def continued(kind: str, before: str, more: str) -> str:
+    """What a later part of a list stands for, whose beginning it leaves unsaid; "" for nothing.
+
+    >>> continued("clause", "5.1-a", "b)"), continued("table", "QMS1", "2"), continued("clause", "5.1", "2)")
+    ('5.1-b', 'QMS2', '')
+    """
+    if kind == "clause":
+        stem, dash, _ = before.rpartition("-")
+        return f"{stem}-{item_path(more)}" if dash else ""
+    prefix = re.match(r"[A-Z]{2,}", before)
+    return f"{prefix[0]}{more}" if prefix else ""
 
 
 def table_id(number: str) -> str:
