@@ -1,4 +1,4 @@
-"""Sites pasted from a spreadsheet: rows of cells between tabs, semicolons or commas.
+"""Sites pasted from a spreadsheet: rows of cells between tabs, semicolons or commas, cells in quotation marks where they need them.
 
 The first row may name the columns, by the field's name or its title; without it they are those of `COLUMNS`.
 """
@@ -6,13 +6,16 @@ The first row may name the columns, by the field's name or its title; without it
 from __future__ import annotations
 
 import json
+import re
 
 import calculators
 
 COLUMNS = ("id", "personnel", "group", "country", "activity", "risk")
 FIELD = "sites_text"
 _SHOWN = 10  # errors told at once
+_MARKS = ("\t", ";", "；", "，")
 _POINTS = {"ru": ",", "hu": ","}
+_NUMBERS = ("personnel", "central_percent")
 
 
 def expanded(name: str, text: str, language: str) -> tuple[str, dict[str, int]]:
@@ -22,15 +25,14 @@ def expanded(name: str, text: str, language: str) -> tuple[str, dict[str, int]]:
     try:
         request = json.loads(text, parse_float=str)
         pasted = request.pop(FIELD)
-        lines = pasted.splitlines()
+        lines = _rows(pasted)
     except (ValueError, TypeError, AttributeError, KeyError, RecursionError):
         return text, {}  # the calculator says what is wrong
     listed = request.get("sites")
     sites = listed if isinstance(listed, list) else []
     rows: dict[str, int] = {}
     columns = None
-    for number, line in enumerate(lines, 1):
-        cells = _cells(line)
+    for number, cells in enumerate(lines, 1):
         if not any(cells):
             continue
         if columns is None:
@@ -45,15 +47,18 @@ def expanded(name: str, text: str, language: str) -> tuple[str, dict[str, int]]:
     return json.dumps(request, ensure_ascii=False), rows
 
 
-def told(errors: list[dict], rows: dict[str, int], words: dict[str, str]) -> list[dict]:
-    """Errors in pasted sites as errors of the text, each with its row; not more than can be read."""
+def told(name: str, errors: list[dict], rows: dict[str, int], words: dict[str, str], language: str) -> list[dict]:
+    """Errors in pasted sites as errors of the text, each with its row and column; not more than can be read."""
     result, left = [], 0
     for error in errors:
-        row = rows.get(error["path"].partition("]")[0] + "]")
+        place, _, field = error["path"].partition("]")
+        row = rows.get(place + "]")
         if row is None:
             result.append(error)
         elif len(result) < _SHOWN:
-            said = words["page.paste_row"].replace("{row}", str(row)).replace("{error}", error["text"])
+            column = _fields(name, language).get(field.lstrip("."), {}).get("title", "")
+            said = words["page.paste_row" if column else "page.paste_row_only"]
+            said = said.replace("{row}", str(row)).replace("{column}", column).replace("{error}", error["text"])
             result.append({**error, "path": FIELD, "text": said})
         else:
             left += 1
@@ -62,15 +67,36 @@ def told(errors: list[dict], rows: dict[str, int], words: dict[str, str]) -> lis
     return result
 
 
-def _cells(line: str) -> list[str]:
-    mark = next((mark for mark in ("\t", ";", "；", "，") if mark in line), ",")
-    return [cell.strip().strip('"').strip() for cell in line.split(mark)]
+def _rows(text: str) -> list[list[str]]:
+    """The cells of each row; the first row that is not empty shows what stands between them.
+
+    A cell in quotation marks may hold the mark itself, line ends, and quotation marks written twice.
+    """
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    mark = next((mark for mark in _MARKS if mark in re.sub(r'"[^"]*"', "", first)), ",")
+    cell = re.compile(rf'[ ]*(?:"((?:[^"]|"")*)"[ ]*|([^{mark}\r\n]*))({mark}|\r\n?|\n|$)')
+    rows: list[list[str]] = [[]]
+    at = 0
+    while at <= len(text):
+        found = cell.match(text, at) or re.compile(rf"()([^{mark}\r\n]*)({mark}|\r\n?|\n|$)").match(text, at)
+        quoted, plain, end = found.groups()
+        rows[-1].append((quoted.replace('""', '"') if quoted else plain or "").strip())
+        at = found.end()
+        if end != mark:
+            if not end:
+                break
+            rows.append([])
+    return rows
+
+
+def _fields(name: str, language: str) -> dict[str, dict]:
+    sites = calculators.schema(name, language)["properties"]["sites"]
+    return next(option for option in (sites, *sites.get("anyOf", ())) if "items" in option)["items"]["properties"]
 
 
 def _heading(name: str, cells: list[str], language: str) -> tuple[str, ...] | None:
     """The fields that the first row names, when all of its cells are names."""
-    sites = calculators.schema(name, language)["properties"]["sites"]
-    record = next(option for option in (sites, *sites.get("anyOf", ())) if "items" in option)["items"]["properties"]
+    record = _fields(name, language)
     known = {key.casefold(): key for key in record} | {rule.get("title", key).casefold(): key for key, rule in record.items()}
     found = tuple(known.get(cell.casefold(), "") for cell in cells)
     return found if all(found) else None
@@ -80,6 +106,12 @@ def _site(cells: list[str], columns: tuple[str, ...], language: str) -> dict[str
     """One site; a cell beyond the columns keeps its place as its name, so that the calculator refuses it."""
     names = (*columns, *(f"column_{number}" for number in range(len(columns) + 1, len(cells) + 1)))
     site = {name: cell for name, cell in zip(names, cells) if cell}
-    if "personnel" in site:
-        site["personnel"] = site["personnel"].replace(_POINTS.get(language, "."), ".").replace("\xa0", "").replace(" ", "")
-    return site
+    return {name: _number(cell, language) if name in _NUMBERS else cell for name, cell in site.items()}
+
+
+def _number(cell: str, language: str) -> str:
+    """A number as a spreadsheet writes it; a comma between groups of three digits is no decimal comma where the language has a point."""
+    text = re.sub(r"[\s\u00a0\u202f]", "", cell)
+    if language not in _POINTS and re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", text):
+        return text.replace(",", "")
+    return text.replace(",", ".") if text.count(",") == 1 and "." not in text else text

@@ -59,7 +59,7 @@ def respond(message: str, page: str) -> str:
     text = calculators.calculate_json(name, request, language)
     answer = json.loads(text)
     if "errors" in answer:
-        return _reply(answer=text, errors=told(answer["errors"], rows, words))
+        return _reply(answer=text, errors=told(name, answer["errors"], rows, words, language))
     if reading and reading != "*":
         return _reply(html=moves(name, request, answer, reading, place))
     moved = every_move(name, request, answer, place) if reading else None

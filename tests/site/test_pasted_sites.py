@@ -43,9 +43,18 @@ def test_a_decimal_comma_is_read_where_the_language_writes_one():
     assert selected(reply("a\t7,5", language="hu")) == ["a"]
 
 
-def test_an_error_names_its_row():
+def test_an_error_names_its_row_and_column():
     errors = reply("a,5,shops\n\nb,many,shops")["errors"]
-    assert [(error["path"], error["text"].partition(":")[0]) for error in errors] == [("sites_text", "Row 3")]
+    assert [(error["path"], error["text"].partition(":")[0]) for error in errors] == [("sites_text", "Row 3, column “Personnel”")]
+
+
+def test_cells_in_quotation_marks_hold_marks_and_line_ends():
+    assert selected(reply('"shop, ""north""",12,shops\r\n"two\nlines",9,other', sampled=False)) == ['shop, "north"', "two\nlines"]
+
+
+@pytest.mark.parametrize("text", ['"', '"a', 'a"b,"', '""",', "\r\r\n,;", "\t" * 50, '"a"b,3'])
+def test_damaged_quotation_marks_do_no_harm(text):
+    assert set(reply(text)) & {"html", "errors"}
 
 
 def test_not_more_errors_than_can_be_read():
