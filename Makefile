@@ -35,7 +35,7 @@ help:
 	@echo 'make quick   the quick half of the tests: no site, no browser'
 	@echo 'make release build the site for the public: only when the body has published all that it has to'
 	@echo 'make bench-build  what the clauses add to a build, and how it grows (PAGES="200 400 800", RUNS=2)'
-	@echo 'make mutants change the rules one place at a time and see that a case fails (ONLY=cc105: one file)'
+	@echo 'make mutants change the rules one place at a time and see that a test notices (ONLY=cc105: one file)'
 	@echo 'make bench-browser  time the first live answer beside stock Pyodide'
 	@echo 'make lighthouse  Lighthouse on two pages, as on a phone'
 	@echo 'make lock    renew requirements*.txt and package-lock.json'
@@ -83,9 +83,8 @@ bench-build: .venv/site.done
 	@$(bin)/python -m benchmarks.build --pages $(PAGES) --runs $(RUNS)
 
 mutants: .build/mutants.done
-	$(say) 'changing the rules one place at a time: each change must make a worked case fail'
+	$(say) 'changing the rules one place at a time: each change must move a recorded answer or fail a test'
 	@.build/mutants-venv/bin/python tests/mutants.py .build/mutants $(ONLY)
-	@echo 'one of the survivors with all tests: cd .build/mutants && ../mutants-venv/bin/mutmut run NAME'
 
 # Both stay out of `make test`: they measure, and what they need is heavy.
 bench-browser: .build/site.done .build/chromium.done

@@ -3,5 +3,4 @@
 from hypothesis import settings
 
 settings.register_profile("repeatable", max_examples=100, deadline=None, derandomize=True)
-settings.register_profile("few", max_examples=10, deadline=None, derandomize=True)  # for `make mutants`, which runs them thousands of times
 settings.load_profile("repeatable")

@@ -24,6 +24,8 @@ def requests() -> Iterator[tuple[str, str, dict]]:
         yield f"place {number}", "cc105", _place(number)
     for number in range(16):
         yield f"applicant {number}", "eligibility", _applicant(number)
+    for number, (name, more) in enumerate(FEW_ASK):
+        yield f"rare {number}", name, {**USUAL[name], **more}
     for name in NAMES:
         for field in (*schema(name)["properties"], "unknown"):
             for number, junk in enumerate(JUNK):
@@ -111,3 +113,56 @@ USUAL = {
     "calendar": {"stage1_end": "2026-03-01"},
     "eligibility": {"answers": {"system": "yes"}, "today": "2026-03-01"},
 }
+_SHOPS = [{"id": f"s{i:02}", "activity": f"a{i}", "personnel": 40 + i} for i in range(40)]
+_GROUPS = [{"count": 7}, {"count": 9, "reduction_percent": 10}, {"count": 12, "shift": "night"}]
+_NO_DESIGN = {"factor": "no_design", "percent": -5, "reason": "to print"}
+FEW_ASK = (  # what few ask, and what none of the above says
+    *(("calendar", {"stage1_end": day}) for day in ("1900-02-28", "1900-02-29", "2000-02-29", "2100-02-29", "2101-02-28", "2024-02-29", "2026-09-31")),
+    *(("calendar", {"stage1_end": None, "certificate_issue": "2025-01-15", "last_surveillance": day}) for day in ("2026-01-14", "2026-01-15", "2026-01-16")),
+    ("calendar", {"surveillances": [{"end": "2026-05-02", "verified": "2026-06-01"}, {"end": "2027-05-02"}], "today": "2026-03-01"}),
+    ("calendar", {"stage1_end": FIRST}),
+    ("calendar", {"certificate_issue": "2026-01-01", "withdrawal": "2027-01-01", "today": "2027-01-01"}),
+    ("calendar", {"suspension_start": "2026-03-01", "withdrawal": "2026-08-01", "today": "2026-10-01"}),
+    ("calendar", {"spot_check_notice": "2026-03-01", "surveillances": ["2026-03-01"], "today": "2026-05-01"}),
+    ("eligibility", {"last_penalty": "2026-03-01"}),
+    ("eligibility", {"last_penalty": "2026-03-02"}),
+    *(("cc11", {"audit": audit, "sites": _SHOPS[:count]}) for audit in ("initial", "recertification") for count in (2, 24, 25, 26, 27, 40)),
+    ("cc11", {"sites": 9, "audited": ["a"]}),
+    ("cc11", {"sites": "many", "audited": ["a"]}),
+    ("cc11", {"audited": ["a0", "b", "s1", "s05", "s39", "t", "", 5], "sites": _SHOPS}),
+    ("cc11", {"sites": [5, {"id": "a"}, {"id": "a", "parent": "a"}]}),
+    ("cc11", {"rule": "GBCX20:B0", "sites": [{"id": "a", "risk": "high", "personnel": 60}, {"id": "b", "risk": "low"}, 5]}),
+    ("cc11", {"rule": "GBCX20:B0", "sites": [{"id": "a", "risk": "medium", "personnel": 60}, {"id": "b", "risk": "low", "activity": "x"}]}),
+    ("cc11", {"rule": "GBCX20:B0", "audit": "new_sites", "sites": [{"id": "a", "personnel": 60}, {"id": "b"}]}),
+    ("cc11", {"audit": "new_sites"}),
+    ("programme", {"central": {"personnel": _GROUPS}}),
+    ("programme", {"central": {"personnel": {"QMS": _GROUPS, "EMS": 5}}, "sites": [{"id": "a", "personnel": {"QMS": _GROUPS}}]}),
+    ("programme", {"sites": [{"id": f"s{i}", "personnel": [{"count": 3 * i + 1}], "group": "x"} for i in range(9)]}),
+    ("programme", {"sites": [5, {"id": "", "personnel": 5}, {"id": "a"}, {"id": "central", "personnel": 5}]}),
+    ("programme", {"edition": "none", "central": {"personnel": 9, "factors": [_NO_DESIGN]}}),
+    ("programme", {"standards": [{"standard": "EMS", "category": "low"}], "factors": [_NO_DESIGN], "integration": {"percent": 5}}),
+    ("programme", {"factors": [{"factor": "no_design", "reason": "to print"}, {"factor": "preparedness", "percent": -5, "reason": "known"}]}),
+    ("programme", {"factors": [{"factor": "no_design", "reason": "to print"}], "choices": {"preset": "example_large_body"}}),
+    ("programme", {"standards": [{"standard": "QMS"}, {"standard": "EMS", "category": "low"}], "auditors": [["QMS"]], "central": {"personnel": 1}}),
+    ("programme", {
+        "standards": [{"standard": "QMS"}, {"standard": "EMS", "category": "low"}], "central": {"personnel": 1}, "sites": [],
+        "factors": [{"factor": "large_site", "percent": 5, "reason": "wide", "standards": ["EMS"]}], "choices": {"minimum_day": "per_standard"},
+    }),
+    ("programme", {"central": {"personnel": 9, "factors": [{"factor": "mature_system", "percent": -10}]}}),
+    *(("cc105", {"edition": edition, "factors": [_NO_DESIGN], "quoted": {"initial": days, "surveillance_per_year": "5/3", "recertification": "3.5"}})
+      for edition in ("CC105:2020", "NARMD5:2009") for days in (5, "4.75", 4, "3.8")),
+    *(("calendar", {"stage1_end": "2025-01-15", "today": "2026-03-01", **more}) for more in (
+        {}, {"decision": "2025-05-01"}, {"stage2_end": "2025-12-01"}, {"stage2_start": "2025-03-01"}, {"certificate_issue": "2025-05-01"},
+        {"stage2_end": "2025-06-01", "certificate_issue": "2025-06-05"},
+    )),
+    *(("calendar", {"stage1_end": None, "decision": "2023-03-01", "today": "2026-06-01", field: "2026-02-01"}) for field in (
+        "recertification_audit_start", "recertification_audit_end", "recertification_decision", "recertification_issue", "results_reported",
+    )),
+    ("calendar", {"certificate_issue": "2023-03-01", "recertification_issue": "2026-02-01", "results_reported": "2023-04-01"}),
+    ("cc106", {"auditors": [["QMS", "EMS"], *[["QMS"]] * 4]}),
+    *(("cc11", {"seed": seed, "audit": audit, "year": 2, "sites": [
+        {"id": f"s{i}", "level": "shop", "parent": f"u{i * 5 // units}", "sampled": i % 9 != 4 if units == 3 else None} for i in range(40)
+    ]}) for seed in range(4) for audit in ("initial", "surveillance", "recertification") for units in (3, 10, 22)),
+    *(("cc11", {"rule": rule, "audit": "new_sites", "sites": [{"id": f"s{i}", "level": "ab"[i % 2]} for i in range(9)]}) for rule in RULES),
+    ("cc105", {"factors": [{"factor": "large_site", "reason": "wide"}, {"factor": "small_site", "reason": "small"}], "choices": {"preset": "example_large_body"}}),
+)  # fmt: skip
