@@ -52,7 +52,7 @@ def build(tool: str, folder: Path, address: str) -> subprocess.CompletedProcess[
 
 def _sources() -> Iterator[Path]:
     yield ROOT / "mkdocs.yml"
-    for folder in ("docs", "plugins", "locales", "calculators"):
+    for folder in ("docs", "plugins", "locales", "calculators", "register"):
         yield from (path for path in (ROOT / folder).rglob("*") if path.is_file() and path.suffix != ".pyc")
 
 

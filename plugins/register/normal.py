@@ -5,16 +5,34 @@
 
 from __future__ import annotations
 
-import re
-import sys
 import unicodedata
-from functools import cache
 
-_ALIKE = str.maketrans({"ς": "σ", "ß": "ss"})
-_SINGLE = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
+_ALIKE = {ord("ς"): "σ", ord("ß"): "ss"}
+_SINGLE = ((0x3005, 0x3007), (0x3040, 0x30FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xAC00, 0xD7AF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF))
 """What is written without spaces: each of these characters is a word of its own."""
 _APART = ("P", "S", "Z", "Cc", "Cf", "Co", "Cs")
 """The Unicode categories that part words."""
+
+
+class _Marks(dict[int, str]):
+    """Takes the marks away that stand on other signs; filled as signs are met."""
+
+    def __missing__(self, point: int) -> str:
+        self[point] = sign = "" if unicodedata.category(chr(point)) == "Mn" else chr(point)
+        return sign
+
+
+class _Parts(dict[int, str]):
+    """Puts a space where a word ends; filled as signs are met."""
+
+    def __missing__(self, point: int) -> str:
+        sign = chr(point)
+        single = any(first <= point <= last for first, last in _SINGLE)
+        self[point] = part = f" {sign} " if single else " " if unicodedata.category(sign).startswith(_APART) else sign
+        return part
+
+
+_MARKS, _PARTS = _Marks(), _Parts()
 
 
 def folded(text: str) -> str:
@@ -23,7 +41,9 @@ def folded(text: str) -> str:
     >>> folded("Győri ＰＵＭＰ"), folded("Straße"), folded("Ёлка")
     ('gyori pump', 'strasse', 'елка')
     """
-    bare = "".join(sign for sign in unicodedata.normalize("NFKD", text) if unicodedata.category(sign) != "Mn")
+    if text.isascii():
+        return text.lower()
+    bare = unicodedata.normalize("NFKD", text).translate(_MARKS)
     return unicodedata.normalize("NFC", bare.lower().translate(_ALIKE))
 
 
@@ -33,7 +53,7 @@ def words(text: str) -> list[str]:
     >>> words("示例(Győr) Pump Co., Ltd.")
     ['示', '例', 'gyor', 'pump', 'co', 'ltd']
     """
-    return _pattern().findall(folded(text))
+    return folded(text).translate(_PARTS).split()
 
 
 def code(text: str) -> str:
@@ -43,16 +63,3 @@ def code(text: str) -> str:
     'ex2024q0017'
     """
     return "".join(words(text))
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    apart = [point for point in range(sys.maxunicode + 1) if unicodedata.category(chr(point)).startswith(_APART)]
-    runs: list[list[int]] = []
-    for point in apart:
-        if runs and runs[-1][1] == point - 1:
-            runs[-1][1] = point
-        else:
-            runs.append([point, point])
-    ranges = "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in runs)
-    return re.compile(f"[{_SINGLE}]|[^{_SINGLE}{ranges}]+")

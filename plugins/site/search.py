@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 
 _LANGUAGE = re.compile(r'<html lang="([^"]+)"')
 _ARTICLE = re.compile(r"<article\b[^>]*>(.*)</article>", re.DOTALL)
+_NO_INDEX = '<meta name="robots" content="noindex">'
 _HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
 _HEADERLINK = re.compile(r'<a\b[^>]*class="headerlink"[^>]*>.*?</a>', re.DOTALL)
 _DOCUMENT = re.compile(r'<meta name="document" content="([^"]*)"')
@@ -43,14 +44,14 @@ def write_index(pages: Iterable[tuple[Path, str]], folder: Path) -> None:
 
 
 def searchable(page: str) -> str | None:
-    """What of a finished page goes into the index, or None for a page without an article.
+    """What of a finished page goes into the index, or None for a page without an article or one that asks not to be indexed.
 
     >>> page = '<html lang="en"><article><h1>5 Audits</h1><div id="c-5.1"><p>5.1 Text</p></div></article>'
     >>> print(searchable(page))
     <html lang="en"><main data-pagefind-body data-pagefind-meta="title:5 Audits"><h1>5 Audits</h1><h6 id="c-5.1" data-pagefind-weight="10">5.1</h6><div id="c-5.1"><p>5.1 Text</p></div></main></html>
     """
     language, article = _LANGUAGE.search(page), _ARTICLE.search(page)
-    if not language or not article:
+    if not language or not article or _NO_INDEX in page:
         return None
     content = _CLAUSE.sub(r'<h6 id="\1" data-pagefind-weight="10">\2</h6>\g<0>', _NUMBER.sub("", _HEADERLINK.sub("", article[1])))
     title = _title(page, content)

@@ -24,7 +24,7 @@ def project(tmp_path: Path) -> Path:
     """A copy of the project with a site that was good when it was built."""
     for name in (".venv", "node_modules"):
         (tmp_path / name).symlink_to(ROOT / name)
-    for name in ("calculators", "docs", "locales", "plugins"):
+    for name in ("calculators", "docs", "locales", "plugins", "register"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("Makefile", "mkdocs.yml", "pyproject.toml", "package.json", "package-lock.json", ".npmrc", "requirements.txt"):
         shutil.copy2(ROOT / name, tmp_path / name)

@@ -4,7 +4,7 @@ import json
 from pathlib import Path, PurePosixPath
 from urllib.parse import urljoin
 
-from lxml import etree
+from lxml import etree, html
 
 from tests.built import LANGUAGES
 from tests.site.conftest import Pages
@@ -17,6 +17,11 @@ def language_of(path: str) -> str:
 
 def inside(path: str) -> str:
     return path.removeprefix(LANGUAGES[language_of(path)])
+
+
+def indexed(path: str, page: html.HtmlElement) -> bool:
+    """Whether search may know it: not the error pages, and not the static pages of the register."""
+    return not path.endswith("404.html") and page.find("head/meta[@name='robots']") is None
 
 
 def test_every_language_has_the_same_pages(pages: Pages) -> None:
@@ -63,7 +68,8 @@ def test_the_site_map_lists_every_page_with_its_languages(site: Path, pages: Pag
     space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
     urls = etree.parse(site / "sitemap.xml").findall("s:url", space)
     listed = [url.findtext("s:loc", namespaces=space) for url in urls]
-    assert sorted(listed) == sorted(address + path.removesuffix("index.html") for path in pages if not path.endswith("404.html"))
+    expected = (address + path.removesuffix("index.html") for path, page in pages.items() if indexed(path, page))
+    assert sorted(listed) == sorted(expected)
     for url in urls:
         assert {link.get("hreflang") for link in url.findall("x:link", space)} == {*LANGUAGES, "x-default"}
 
@@ -71,7 +77,7 @@ def test_the_site_map_lists_every_page_with_its_languages(site: Path, pages: Pag
 def test_search_has_an_index_for_each_language(site: Path, pages: Pages) -> None:
     entry = json.loads((site / "pagefind" / "pagefind-entry.json").read_text())
     counts = {language: index["page_count"] for language, index in entry["languages"].items()}
-    expected = sum(1 for path in pages if language_of(path) == "zh" and not path.endswith("404.html"))
+    expected = sum(1 for path, page in pages.items() if language_of(path) == "zh" and indexed(path, page))
     assert counts == dict.fromkeys(LANGUAGES, expected)
 
 

@@ -1,0 +1,67 @@
+"""The look-up of the register in Chromium: a number, a name in any script, a credit code; by keyboard; without a script."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.test_access import violations
+
+ASKED = {"zh": "例举食品", "en": "pump manufacturing", "ru": "елка", "hu": "szivattyugyarto"}
+NAMED = {"zh": "例举食品有限公司", "en": "Példa Szivattyúgyártó Kft.", "ru": "АО «Учебный Завод Ёлка»", "hu": "Példa Szivattyúgyártó Kft."}
+
+
+def test_a_certificate_is_looked_up_by_keyboard(page: Page, home: str, language: str) -> None:
+    page.goto(f"{home}register/")
+    field = page.get_by_role("searchbox")
+    field.fill("ex 2023 q 0066")
+    field.press("Enter")
+    record = page.locator(".register-found .register-record")
+    expect(record.locator("h3")).to_have_count(1)
+    expect(record).to_contain_text("EX-2023-Q-0066")
+    expect(record.locator(".register-status")).to_have_attribute("data-status", "expired")
+    expect(page.get_by_role("status")).not_to_be_empty()
+    expect(page).to_have_url(re.compile(r"\?q=ex"))
+    assert not violations(page)
+    field.fill(ASKED[language])
+    field.press("Enter")
+    expect(page.locator(".register-found")).to_contain_text(NAMED[language])
+    field.fill("<img src=x>")
+    field.press("Enter")
+    expect(page.locator(".register-found")).to_be_empty()
+
+
+def test_a_link_asks_at_once_and_a_name_of_many_is_opened_in_its_place(page: Page, address: str) -> None:
+    page.goto(f"{address}en/register/?q=91210211MA7222954K")
+    expect(page.locator(".register-record h2")).to_have_text("大连例举食品有限公司")
+    page.get_by_role("searchbox").fill("Valve")
+    page.get_by_role("searchbox").press("Enter")
+    links = page.locator(".register-found > ul > li > a")
+    expect(links.first).to_be_visible()
+    assert links.count() > 1
+    links.first.press("Enter")
+    expect(page.locator(".register-found .register-record")).to_be_focused()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_static_pages_are_for_everyone(browser: Browser, home: str, scheme: str) -> None:
+    context = browser.new_context(color_scheme=scheme, viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    for path in ("register/", "register/suspended/", "register/numbers/", "register/organisations/1.html", "register/numbers/1.html"):
+        page.goto(home + path)
+        page.wait_for_load_state("networkidle")
+        assert not violations(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+    context.close()
+
+
+def test_without_a_script_a_certificate_is_found_by_its_number(browser: Browser, home: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{home}register/")
+    expect(page.locator(".register-form")).to_be_hidden()
+    page.locator('a[href="numbers/"]').click()
+    page.locator("article li a").first.click()
+    page.get_by_text("EX-2023-Q-0066").click()
+    expect(page.locator(":target")).to_contain_text("EX-2023-Q-0066")
+    context.close()
