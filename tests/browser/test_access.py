@@ -120,3 +120,13 @@ def test_without_script_everything_can_be_read_and_followed(browser: Browser, ho
     page.locator('.cards a[href$="#c-5.1.2"]').click()
     expect(page.locator('[id="c-5.1.2"]')).to_be_in_viewport()
     context.close()
+
+
+def test_without_script_a_calculator_shows_its_example_and_no_form(browser: Browser, home: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{home}calculators/cc105/")
+    expect(page.locator(".calculator-form")).to_be_hidden()
+    expect(page.locator(".calculator-noscript")).to_contain_text("python -m calculators")
+    expect(page.locator(".calculator-days")).to_be_visible()
+    context.close()
