@@ -16,6 +16,7 @@ from plugins.site.words import catalogue
 
 from .fence import Block
 from .form import Form
+from .keep import SENTENCES, keep_section
 from .respond import respond
 from .sources import Shown
 
@@ -57,10 +58,9 @@ def element(block: Block, place: Place) -> str:
         raise ExampleError("; ".join(f"{error['path']}: {error['text']}" for error in reply["errors"]))
     form = _form(block, place).html(calculators.schema(name, place.language), example, block.readings)
     tools = "".join(f'<button type="button" data-{tool}>{escape(words[f"page.{tool}"])}</button>' for tool in ("clear", "example"))
-    sentences = "".join(
-        f'<span data-words="{key}">{escape(words[f"page.{key}"])}</span>'
-        for key in ("starting", "incomplete", *(f"failed_{failure}" for failure in FAILURES))
-    )
+    said = {key: words[f"page.{key}"] for key in ("starting", "incomplete", *(f"failed_{failure}" for failure in FAILURES))}
+    said |= {key: words[f"record.{key}"] for key in SENTENCES}
+    sentences = "".join(f'<span data-words="{key}">{escape(text)}</span>' for key, text in said.items())
     attributes = {"calculator": name, "language": place.language, "base": place.base, "page": place.address, "example": text}
     data = " ".join(f'data-{key}="{escape(value)}"' for key, value in attributes.items())
     return (
@@ -71,7 +71,8 @@ def element(block: Block, place: Place) -> str:
         '<p class="calculator-status" aria-hidden="true"></p><p class="calculator-heard" role="status"></p>'
         '<ul class="calculator-needed"></ul>'
         f'<p class="calculator-example">{escape(words["page.worked_example"])}</p>'
-        f'<div class="calculator-answer">{reply["html"]}</div><div hidden>{sentences}</div></clause-calculator>'
+        f'<div class="calculator-answer">{reply["html"]}</div>{keep_section(name, words)}<div class="calculator-record"></div>'
+        f"<div hidden>{sentences}</div></clause-calculator>"
     )
 
 

@@ -94,24 +94,6 @@ def test_rows_come_and_go(page: Page, home: str):
     expect(page.locator(".calculator-figures dd").first).to_have_text("25")
 
 
-def test_the_link_holds_the_request(page: Page, address: str):
-    opened(page, address)
-    control(page, "personnel[0].count").fill("123")
-    expect(page.locator(".calculator-figures dd").first).to_have_text("123")
-    link = page.url
-    page.evaluate("sessionStorage.clear()")
-    page.goto(link)
-    page.locator(LIVE).wait_for(timeout=START)
-    expect(control(page, "personnel[0].count")).to_have_value("123")
-    expect(page.locator(".calculator-figures dd").first).to_have_text("123")
-
-
-@pytest.mark.parametrize("query", ["?q=%7B", "?q=[]", "?q=null", '?q={"personnel":{"a":[]},"standard":"<img src=x onerror=alert(1)>"}'])
-def test_a_damaged_link_harms_nothing(page: Page, address: str, query: str):
-    opened(page, address, query)
-    assert page.locator("clause-calculator img").count() == 0
-
-
 def test_it_comes_to_life_after_instant_navigation(page: Page, address: str):
     page.goto(f"{address}calculators/")
     page.locator('.md-content li > a[href*=cc105]:not(.clause-ref)').click()

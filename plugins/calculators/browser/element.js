@@ -1,18 +1,23 @@
 // A calculator in the page: the form asks, the worker answers, the answer takes the place of the worked example.
 import { finder } from "./finder.js";
 import { addRow, fill, read, refresh, removeRow, set, showErrors } from "./form.js";
+import { draft, keep, linked } from "./kept.js";
+import { keeping } from "./keeping.js";
 import { showMoves } from "./readings.js";
 import { RuntimeFailure, runtime } from "./runtime.js";
 
 const TYPING = 40; // milliseconds of rest before a question
 const SPEAKING = 800; // milliseconds of rest before the result is read out
 
-/** @typedef {import("./runtime.js").Reply} Reply */
+/**
+ * @typedef {import("./runtime.js").Reply} Reply
+ * @typedef {import("./form.js").Request} Request
+ */
 
 export class ClauseCalculator extends HTMLElement {
   #reached = new WeakSet();
   #changed = false;
-  /** @type {string[]} */ #files = [];
+  #untouched = true; // the example's answer, as it stands in the page
   /** @type {AbortController | undefined} */ #listening;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #typing;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #speaking;
@@ -30,15 +35,21 @@ export class ClauseCalculator extends HTMLElement {
     this.form.addEventListener("submit", (event) => event.preventDefault(), { signal });
     this.#part("answer").addEventListener("change", (event) => this.#reread(event), { signal });
     const business = this.querySelector("[data-business]");
-    if (business instanceof HTMLInputElement) this.#find = finder(business, () => this.#asking(), () => this.#waiting && this.#ask());
+    if (business instanceof HTMLInputElement) this.#find = finder(business, () => this.#asking(), () => this.#waiting && this.ask());
+    addEventListener("hashchange", () => this.#begin(false), { signal });
+    keeping(this, signal);
     this.form.inert = false;
-    const kept = this.#kept();
-    if (kept) {
-      fill(this.form, kept);
-      this.#changed = true;
+    this.#begin(true);
+  }
+
+  /** With the request of a link; at first else with the reader's draft or the example. @param {boolean} first */
+  async #begin(first) {
+    const request = (await linked()) ?? (first ? draft(this.name) : undefined);
+    if (request) this.take(request);
+    else if (first) {
+      refresh(this.form);
+      this.ask();
     }
-    refresh(this.form);
-    this.#ask();
   }
 
   disconnectedCallback() {
@@ -50,6 +61,27 @@ export class ClauseCalculator extends HTMLElement {
 
   get form() {
     return /** @type {HTMLFormElement} */ (this.querySelector("form"));
+  }
+
+  get name() {
+    return this.dataset.calculator ?? "";
+  }
+
+  get request() {
+    return read(this.form);
+  }
+
+  /** Another request in the place of what the form holds. @param {Request} request */
+  take(request) {
+    fill(this.form, request);
+    this.#reached = new WeakSet();
+    this.#change();
+  }
+
+  /** Back to the example, as on the first visit. */
+  reset() {
+    this.take(JSON.parse(this.dataset.example ?? "{}"));
+    this.#changed = false;
   }
 
   /** @param {string} name */
@@ -89,13 +121,12 @@ export class ClauseCalculator extends HTMLElement {
       const control = addRow(list).querySelector("input, select, textarea");
       if (control instanceof HTMLElement) control.focus();
     } else if ("remove" in button.dataset && row instanceof HTMLElement) removeRow(row).focus();
-    else if ("clear" in button.dataset) fill(this.form, {});
+    else if ("clear" in button.dataset) this.take({});
     else if ("take" in button.dataset) {
       fill(this.form, { ...read(this.form), ...JSON.parse(button.dataset.take ?? "{}") });
       for (const other of this.querySelectorAll("[data-take]")) other.setAttribute("aria-pressed", String(other === button));
-    } else if ("example" in button.dataset) fill(this.form, JSON.parse(this.dataset.example ?? "{}"));
+    } else if ("example" in button.dataset) this.take(JSON.parse(this.dataset.example ?? "{}"));
     else return;
-    if ("clear" in button.dataset || "example" in button.dataset) this.#reached = new WeakSet();
     this.#change();
   }
 
@@ -103,32 +134,40 @@ export class ClauseCalculator extends HTMLElement {
     this.#changed = true;
     refresh(this.form);
     clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => this.#ask(), TYPING);
+    this.#typing = setTimeout(() => this.ask(), TYPING);
   }
 
   /** What the worker is asked about: the request as it stands. */
   #asking() {
-    const { calculator: name, language, base, page } = this.dataset;
-    const message = { name, text: JSON.stringify(read(this.form)), language, base };
+    const { language, base, page } = this.dataset;
+    const message = { name: this.name, text: JSON.stringify(this.request), language, base };
     return { message, page: new URL(page ?? "", document.baseURI).href };
   }
 
-  async #ask() {
-    if (this.#changed) this.#keep(read(this.form));
+  /**
+   * The answer to what the form holds, shown; null when a newer question came first or none can be had.
+   * @param {object} [wanted] what the reply is to bring besides, see `keeping.js`
+   * @returns {Promise<Reply | null>}
+   */
+  async ask(wanted) {
+    clearTimeout(this.#typing);
+    if (this.#changed) keep(this.name, this.request);
     this.#stopMoves?.();
     this.#waiting = true;
     const { message, page } = this.#asking();
-    if (this.#changed && this.dataset.state !== "live") this.#say("starting");
+    if (this.#changed && this.dataset.state !== "live") this.say("starting");
     try {
-      const reply = await runtime.ask(JSON.stringify(message), page);
-      if (!reply) return;
+      const reply = await runtime.ask(JSON.stringify({ ...message, ...wanted }), page);
+      if (!reply) return null;
       this.#waiting = false;
       if (this.isConnected) this.#show(reply);
+      return reply;
     } catch (failure) {
       this.#waiting = false;
       if (!(failure instanceof RuntimeFailure)) throw failure;
       this.dataset.state = "failed";
-      this.#say(`failed_${failure.reason}`);
+      this.say(`failed_${failure.reason}`);
+      return null;
     }
   }
 
@@ -149,8 +188,9 @@ export class ClauseCalculator extends HTMLElement {
     );
     this.toggleAttribute("data-wrong", Boolean(reply.errors));
     if (reply.html !== undefined) this.#replace(this.#part("answer"), reply.html);
+    this.#part("record").innerHTML = reply.record ?? "";
     this.#part("example").hidden = this.#changed;
-    if (reply.errors) this.#say("incomplete");
+    if (reply.errors) this.say("incomplete");
     else if (this.#changed) this.#speak(reply.summary ?? "");
     else this.#speak("");
   }
@@ -160,25 +200,17 @@ export class ClauseCalculator extends HTMLElement {
     const titles = () => /** @type {[string, HTMLDetailsElement][]} */ ([...answer.querySelectorAll("details")].map((each, at) => [`${at} ${each.className}`, each]));
     const open = new Set(titles().flatMap(([title, each]) => (each.open ? [title] : [])));
     const focused = answer.contains(document.activeElement) ? document.activeElement?.id : "";
-    if (this.#changed) answer.innerHTML = html; // else the example's answer is in the page
+    if (this.#changed || !this.#untouched) {
+      answer.innerHTML = html;
+      this.#untouched = false;
+    }
     for (const [title, each] of titles()) each.open ||= open.has(title);
     if (focused) document.getElementById(focused)?.focus();
-    this.#offerFiles();
     this.#stopMoves = showMoves(answer, () => this.#asking());
   }
 
-  /** Texts that the answer holds become files to keep. */
-  #offerFiles() {
-    for (const url of this.#files.splice(0)) URL.revokeObjectURL(url);
-    for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (this.querySelectorAll("a[data-file]"))) {
-      link.href = URL.createObjectURL(new Blob([link.dataset.text ?? ""], { type: link.dataset.file }));
-      link.hidden = false;
-      this.#files.push(link.href);
-    }
-  }
-
-  /** @param {string} key */
-  #say(key) {
+  /** One of the page's sentences. @param {string} key */
+  say(key) {
     this.#speak(this.querySelector(`[data-words="${key}"]`)?.textContent ?? "");
   }
 
@@ -190,29 +222,5 @@ export class ClauseCalculator extends HTMLElement {
       const heard = this.#part("heard");
       if (heard.textContent !== text) heard.textContent = text;
     }, SPEAKING);
-  }
-
-  get #draft() {
-    return `calculator:${this.dataset.calculator}`;
-  }
-
-  /** What the reader had put in: from the link, or from this visit. */
-  #kept() {
-    const written = new URL(location.href).searchParams.get("q") ?? sessionStorage.getItem(this.#draft);
-    try {
-      const kept = JSON.parse(written ?? "null");
-      return kept && typeof kept === "object" && !Array.isArray(kept) ? kept : undefined;
-    } catch {
-      return undefined; // a damaged link: the example stays
-    }
-  }
-
-  /** The whole request in the link; a draft for this visit only. @param {object} request */
-  #keep(request) {
-    const text = JSON.stringify(request);
-    sessionStorage.setItem(this.#draft, text);
-    const url = new URL(location.href);
-    url.searchParams.set("q", text);
-    history.replaceState(history.state, "", url);
   }
 }

@@ -8,6 +8,8 @@ import { FILES, INFO, LIBRARY, PYODIDE } from "./paths.js";
  * @property {string} [html]
  * @property {string} [summary]
  * @property {{ path: string, key: string, text: string }[]} [errors]
+ * @property {string} [record] the determination record, HTML
+ * @property {{ name: string, type: string, base64: string }} [file]
  *
  * @typedef {"old" | "wasm" | "worker" | "load" | "time" | "rules"} Failure
  * @typedef {{ id: number, page: string, message: string }} Question

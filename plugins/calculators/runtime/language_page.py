@@ -9,12 +9,12 @@ from pathlib import Path
 
 from calculators.messages import read_catalogue
 
-from plugins.site.words import catalogue
+from ..words import CATALOGUES, page_words
 
 
 def language_page(project: Path, language: str, links: Mapping[str, object], *, for_browser: bool = True) -> str:
     """`words` of the page, `links` to the published clauses, and the `sentences` of the rules, which have no files in the browser."""
-    words = {key: text for key, text in catalogue(language, project / "locales").items() if key.startswith("page.")}
+    words = page_words(language, project / "locales")
     page = {"language": language, "words": words, "links": links, "sentences": sentences(project, language) if for_browser else {}}
     return json.dumps(page, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
@@ -23,7 +23,7 @@ def sentences(project: Path, language: str) -> dict[str, dict[str, str]]:
     """The catalogues that the rules in the browser take their sentences from."""
     code = "".join(path.read_text(encoding="utf-8") for path in rules(project))
     catalogues = sorted((project / "locales" / language).glob("*.po"))
-    named = (path for path in catalogues if path.stem != "site" and re.search(rf"""["']{path.stem}[."']""", code))
+    named = (path for path in catalogues if path.stem not in CATALOGUES and re.search(rf"""["']{path.stem}[."']""", code))
     return {path.stem: read_catalogue(path.read_text(encoding="utf-8")) for path in named}
 
 

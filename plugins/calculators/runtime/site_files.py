@@ -40,9 +40,10 @@ class SiteFiles:
 
     @property
     def modules(self) -> dict[str, str]:
-        """The browser's modules and its style sheet, by name."""
-        found = {path.name: path.read_text(encoding="utf-8") for path in sorted(BROWSER.glob("*.*")) if path.suffix in (".js", ".css")}
-        return found | {"paths.js": self.paths}
+        """The browser's modules and its one style sheet, by name."""
+        found = {path.name: path.read_text(encoding="utf-8") for path in sorted(BROWSER.glob("*.js"))}
+        style = "".join(path.read_text(encoding="utf-8") for path in sorted(BROWSER.glob("*.css")))
+        return found | {"paths.js": self.paths, "calculator.css": style}
 
     @property
     def browser(self) -> str:
