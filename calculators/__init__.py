@@ -16,6 +16,7 @@ from .messages import LANGUAGES, Words
 
 __all__ = ["LANGUAGES", "NAMES", "calculate", "calculate_json", "schema"]
 
+__version__ = "0.1.0"
 NAMES = ("cc105", "cc106", "cc11", "programme", "calendar", "eligibility")
 
 

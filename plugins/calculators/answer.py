@@ -5,7 +5,7 @@ Each calculator has its template in `answers/`; steps, findings and readings are
 
 from __future__ import annotations
 
-from .answers import calendar, cc11, cc105, cc106, eligibility, programme
+from .answers import template
 from .markup import account
 from .readings import readings_html
 
@@ -15,17 +15,15 @@ if TYPE_CHECKING:
 
     from .respond import Page
 
-_TEMPLATES = {"cc105": cc105, "cc106": cc106, "cc11": cc11, "programme": programme, "calendar": calendar, "eligibility": eligibility}
-
 
 def answer_html(name: str, answer: dict, page: Page, moved: Mapping[str, str] | None = None) -> str:
     """The whole answer: what was asked for first, then every step, what the documents demand, and the readings used.
 
     `moved` is what other readings would move, where that is known already.
     """
-    return _TEMPLATES[name].result(answer, page) + account(answer, page) + readings_html(answer, page, moved)
+    return template(name).result(answer, page) + account(answer, page) + readings_html(answer, page, moved)
 
 
 def summary(name: str, answer: dict, page: Page) -> str:
     """One sentence for those who listen to the page."""
-    return _TEMPLATES[name].summary(answer, page)
+    return template(name).summary(answer, page)

@@ -62,6 +62,7 @@ def element(block: Block, place: Place) -> str:
     said |= {key: words[f"record.{key}"] for key in SENTENCES}
     sentences = "".join(f'<span data-words="{key}">{escape(text)}</span>' for key, text in said.items())
     attributes = {"calculator": name, "language": place.language, "base": place.base, "page": place.address, "example": text}
+    attributes["version"] = calculators.__version__
     data = " ".join(f'data-{key}="{escape(value)}"' for key, value in attributes.items())
     return (
         f"<clause-calculator data-pagefind-ignore {data}>"

@@ -49,6 +49,16 @@ def readings_html(answer: dict, page: Page, moved: Mapping[str, str] | None = No
     )
 
 
+def readings_told(answer: dict, page: Page) -> str:
+    """Every reading used, for paper."""
+    words = Words(page.language)
+    items = "".join(
+        f"<div><dt>{escape(words.text(f'choices.{key}'))}</dt><dd>{escape(_title(key, value, words))}</dd></div>"
+        for key, value in answer["choices"].items()
+    )
+    return f'<h2>{page.html("page.choices")}</h2><dl class="calculator-entered">{items}</dl>' if items else ""
+
+
 def moves(name: str, request: str, answer: dict, key: str, page: Page) -> str:
     """For every other value of one reading: the headline numbers that it would give.
 

@@ -20,10 +20,12 @@ class Page:
     """The page that an answer stands in: its language, its words, and where the clauses are.
 
     `links` maps clause addresses to a path below the language's first page and a label; `base` leads there from this page.
+    `request` is what was asked, as it was written.
     """
 
     def __init__(self, language: str, words: dict[str, str], links: dict[str, list[str]], base: str) -> None:
         self.language, self.words, self.links, self.base = language, words, links, base
+        self.request: dict = {}
 
     def text(self, key: str) -> str:
         return self.words[key]
@@ -36,6 +38,10 @@ class Page:
         number = read(written)
         return written if number is None else Words(self.language).show(number)
 
+    def label(self, address: str) -> str:
+        """What readers call a clause."""
+        return self.links.get(address, (None, address))[1]
+
     def clause(self, address: str) -> str:
         """A link to a clause, `CC105:2020/3.9`; plain text where the clause is not published here."""
         path, label = self.links.get(address, (None, address))
@@ -46,8 +52,9 @@ def respond(message: str, page: str) -> str:
     """The reply to `{"name", "text", "language", "base"}`: `answer` as the calculator wrote it, and its `html` and `summary`.
 
     With `business` beside them, `html` is what the tables of sectors say of it; with `reading`, what the other values of
-    that reading would move (`*`: the whole answer with that of every reading in it). `page` is the JSON text that the
-    build writes for each language, `runtime/language_page.py`.
+    that reading would move (`*`: the whole answer with that of every reading in it); with `wanted`, a `record` (for its
+    `organization` and `date`) or a `file` (csv, xlsx, ics) comes besides. `page` is the JSON text that the build writes for
+    each language, `runtime/language_page.py`.
     """
     asked = json.loads(message)
     name, language, reading = asked["name"], asked["language"], asked.get("reading")
@@ -62,12 +69,28 @@ def respond(message: str, page: str) -> str:
         return _reply(answer=text, errors=told(name, answer["errors"], rows, words, language))
     if reading and reading != "*":
         return _reply(html=moves(name, request, answer, reading, place))
+    place.request = json.loads(request.removeprefix("\ufeff"), parse_float=str)
     moved = every_move(name, request, answer, place) if reading else None
-    return _reply(answer=text, html=answer_html(name, answer, place, moved), summary=summary(name, answer, place))
+    said = {"html": answer_html(name, answer, place, moved), "summary": summary(name, answer, place)}
+    return _reply(answer=text, **said, **_wanted(asked, name, answer, place))
 
 
 def _reply(**parts: object) -> str:
     return json.dumps(parts, ensure_ascii=False)
+
+
+def _wanted(asked: dict, name: str, answer: dict, page: Page) -> dict[str, object]:
+    """What a message wants besides: the `record` on paper, or a `file`."""
+    wanted = asked.get("wanted")
+    if wanted == "record":
+        from .record import record_html
+
+        return {"record": record_html(name, answer, page, str(asked.get("organization", "")), str(asked.get("date", "")))}
+    if wanted:
+        from .files.offered import file
+
+        return {"file": file(wanted, name, answer, page)}
+    return {}
 
 
 @lru_cache(maxsize=4)  # one per language

@@ -107,7 +107,7 @@ def test_the_calendar_is_offered_as_a_file(page: Page, address: str):
     page.goto(f"{address}en/calculators/calendar/")
     page.locator(LIVE).wait_for(timeout=START)
     with page.expect_download() as download:
-        page.locator("a[data-file]").click()
+        page.locator("[data-file=ics]").click()
     text = download.value.path().read_bytes()
     assert text.startswith(b"BEGIN:VCALENDAR\r\n")
     assert text.count(b"BEGIN:VEVENT") == page.locator(".calculator-words tbody tr").count()

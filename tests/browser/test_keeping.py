@@ -1,6 +1,7 @@
 """What the reader takes along from a calculator, and what this browser keeps: the link, the saved file, the draft."""
 
 import json
+import re
 from pathlib import Path
 from urllib.parse import quote
 
@@ -102,3 +103,26 @@ def test_a_damaged_link_harms_nothing(page: Page, address: str):
         opened(page, address, written)
         assert page.locator("clause-calculator img").count() == 0
         assert "q=" not in page.url
+
+
+def test_the_record_alone_is_printed(page: Page, home: str, tmp_path: Path):
+    page.goto(f"{home}calculators/programme/")
+    page.locator(LIVE).wait_for(timeout=START)
+    page.evaluate("window.print = () => { document.title = 'printed' }")
+    page.locator(".calculator-keep [name=organization]").fill("Example Works")
+    page.locator(".calculator-keep [data-print]").click()
+    expect(page).to_have_title("printed")
+    record = page.locator(".calculator-record")
+    expect(record).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(record).to_be_visible()
+    for hidden in ("form", ".calculator-answer", ".calculator-keep", "h1", ".md-content__inner > p"):
+        assert page.locator(hidden).evaluate_all("all => all.length && all.every(one => !one.checkVisibility())"), hidden
+    expect(record).to_contain_text("Example Works")
+    assert record.locator("li").evaluate_all("all => all.length > 50 && all.every(one => one.checkVisibility())")  # steps of every place too
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    paper = page.pdf(prefer_css_page_size=True)
+    assert paper.startswith(b"%PDF") and re.search(rb"/MediaBox ?\[0 0 59[45][.0-9]* 84[12]", paper)
+    with page.expect_download() as download:
+        page.locator(".calculator-keep [data-file=xlsx]").dispatch_event("click")
+    assert download.value.path().read_bytes().startswith(b"PK")

@@ -6,6 +6,7 @@ from ..markup import clause_links, escape, table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from ..files.cells import Sheet
     from ..respond import Page
 
 
@@ -14,10 +15,7 @@ def result(answer: dict, page: Page) -> str:
     rows = [(escape(each["title"]), [_state(each, page), _date(each, page), _rule(each, page)]) for each in answer["deadlines"]]
     if not rows:
         return f'<p class="calculator-none">{page.html("page.no_deadlines")}</p>'
-    return table("words", page.text("page.deadlines"), [page.text(f"page.{name}") for name in columns], rows, page.text("page.deadline")) + (
-        f'<p><a class="md-button" data-file="text/calendar" download="GZ021.ics" hidden data-text="{escape(answer["ics"])}">'
-        f'{page.html("page.download_calendar")}</a></p>'
-    )
+    return table("words", page.text("page.deadlines"), [page.text(f"page.{name}") for name in columns], rows, page.text("page.deadline"))
 
 
 def summary(answer: dict, page: Page) -> str:
@@ -39,3 +37,13 @@ def _date(deadline: dict, page: Page) -> str:
 
 def _rule(deadline: dict, page: Page) -> str:
     return f"{escape(deadline['rule'])}{clause_links(deadline['clauses'], page)}"
+
+
+def sheets(answer: dict, page: Page) -> list[Sheet]:
+    """The deadlines by date."""
+    columns = [page.text(f"page.{name}") for name in ("deadline", "date", "state", "done")]
+    rows = [
+        [each["title"], page.text("page." + each["kind"]) + " " + each["date"], page.text(f"page.state_{each['state']}"), each["fulfilled"]]
+        for each in answer["deadlines"]
+    ]
+    return [(page.text("page.deadlines"), columns, rows)]

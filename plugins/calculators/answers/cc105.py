@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from ..files.cells import number
 from ..markup import clause_links, escape, figures, table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from ..files.cells import Sheet
     from ..respond import Page
 
 DURATIONS = ("initial", "stage1", "stage2", "surveillance_per_year", "recertification")
@@ -70,3 +72,11 @@ def _quoted(quoted: dict[str, dict], page: Page) -> str:
     )
     reasons = f'<h2>{page.html("page.explanations")}</h2><ul class="calculator-steps">{because}</ul>' if because else ""
     return table("quoted", page.text("page.compared"), [page.text(f"page.{column}") for column in columns], rows) + reasons
+
+
+def sheets(answer: dict, page: Page) -> list[Sheet]:
+    """Days per kind of audit."""
+    found = {name: answer[name] for name in DURATIONS if answer.get(name) is not None}
+    whole = {name: value if isinstance(value, dict) else {"days": value} for name, value in found.items()}
+    rows = [[page.text(f"page.{name}"), *(number(value.get(column)) for column in COLUMNS)] for name, value in whole.items()]
+    return [(page.text("page.days"), [page.text("record.audit"), *(page.text(f"page.column_{column}") for column in COLUMNS)], rows)]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from calculators.editions import cc106_2023
 
+from ..files.cells import number
 from ..markup import clause_links, escape, figures
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from ..files.cells import Sheet
     from ..respond import Page
 
 _SHOWN = ("start_point", "integration_percent", "ability_percent", "reduction_percent")
@@ -44,3 +46,11 @@ def _cell(row: int, column: int, percent: int, found: dict[str, str], page: Page
     if (str(row), str(column)) != (found["row"], found["column"]):
         return f"<td>{percent}</td>"
     return f'<td class="calculator-here"><strong>{percent}</strong> <span>{escape(page.text("page.here"))}</span></td>'
+
+
+def sheets(answer: dict, page: Page) -> list[Sheet]:
+    """What goes in and what comes out, one number a row."""
+    days = {f"integrated_{name}": answer["integrated"][name] for name in ("days", "exact", "on_site_minimum")}
+    values = days | {name: answer[name] for name in _SHOWN}
+    rows = [[page.text(f"page.{name}"), number(value)] for name, value in values.items()]
+    return [(page.text("page.integrated_days"), [page.text("record.what"), page.text("record.value")], rows)]

@@ -6,6 +6,7 @@ from ..markup import escape, figures, table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from ..files.cells import Sheet
     from ..respond import Page
 
 _NUMBERS = ("sites", "minimum", "sample", "random_minimum")
@@ -46,3 +47,9 @@ def selected_sites(answer: dict, page: Page) -> str:
     seed = f'<p class="calculator-seed">{page.html("page.seed")}: <code>{escape(answer["seed"])}</code></p>' if answer.get("seed") else ""
     columns = [page.text("page.how"), page.text("page.why")]
     return table("words", page.text("page.selected"), columns, rows, page.text("page.site")) + seed
+
+
+def sheets(answer: dict, page: Page) -> list[Sheet]:
+    """The sites to audit."""
+    rows = [[one["id"], page.text(f"page.how_{one['how']}"), one["why"]] for one in answer.get("selected") or ()]
+    return [(page.text("page.selected"), [page.text("page.site"), page.text("page.how"), page.text("page.why")], rows)]

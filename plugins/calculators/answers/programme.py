@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from ..files.cells import number
 from ..markup import escape, figures, finding_list, folded, step_list, table
 from .cc11 import selected_sites
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from ..files.cells import Sheet
     from ..respond import Page
 
 _COLUMNS = ("days", "exact", "on_site_minimum")
@@ -68,3 +70,14 @@ def _places(answer: dict, page: Page) -> str:
 def _headline(place: dict, page: Page) -> str:
     days = " + ".join(f"{name} {page.number(value)}" for name, value in place["standards"].items() if value)
     return escape(f"{place['id']}: {days}" + (f" → {page.number(place['initial'])}" if place["initial"] else ""))
+
+
+def sheets(answer: dict, page: Page) -> list[Sheet]:
+    """Days per visit and site, and per visit."""
+    days = [page.text(f"page.column_{name}") for name in _COLUMNS]
+    visits = answer["visits"] or ()
+    stays = [[visit["title"], one["id"], *(number(one[name]) for name in _COLUMNS)] for visit in visits for one in visit["sites"]]
+    sums = [(page.text(f"page.{name}"), answer[name]) for name in ("three_year_total", "with_recertification") if answer[name]]
+    totals = [[title, *(number(one[name]) for name in _COLUMNS)] for title, one in (*((visit["title"], visit) for visit in visits), *sums)]
+    visit = page.text("record.visit")
+    return [(page.text("record.days_per_site"), [visit, page.text("page.site"), *days], stays), (page.text("page.visits"), [visit, *days], totals)]
