@@ -53,7 +53,7 @@ def readings_told(answer: dict, page: Page) -> str:
     """Every reading used, for paper."""
     words = Words(page.language)
     items = "".join(
-        f"<div><dt>{escape(words.text(f'choices.{key}'))}</dt><dd>{escape(_title(key, value, words))}</dd></div>"
+        f"<div><dt>{escape(words.text(f'choices.{key}'))}</dt><dd>{escape(_title(key, value, words) if _values(key) else page.number(str(value)))}</dd></div>"
         for key, value in answer["choices"].items()
     )
     return f'<h2>{page.html("page.choices")}</h2><dl class="calculator-entered">{items}</dl>' if items else ""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from plugins.site.words import LOCALES, catalogue
 
-CATALOGUES = ("site", "record")
+CATALOGUES = ("site", "picture", "record")
 
 
 def page_words(language: str, locales: Path = LOCALES) -> dict[str, str]:

@@ -81,8 +81,8 @@ def test_a_saved_file_is_opened_again(page: Page, address: str, tmp_path: Path):
     download.value.save_as(saved)
     kept = json.loads(saved.read_text(encoding="utf-8"))
     assert (kept["calculator"], kept["request"]["personnel"], kept["answer"]["effective_personnel"]) == ("cc105", "77", "77")
-    control(page, "personnel[0].count").fill("5")
     page.locator(".calculator-keep [name=organization]").fill("")
+    control(page, "personnel[0].count").fill("5")
     effective(page, "5")
     opening = page.locator(".calculator-keep [type=file]")
     for content, key in (("{", "file_damaged"), ('{"calculator": "cc105", "request": 7}', "file_damaged"), (json.dumps({**kept, "calculator": "cc11"}), "file_other")):

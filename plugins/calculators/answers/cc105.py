@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..files.cells import number
 from ..markup import clause_links, escape, figures, table
+from ..pictures.curve import curve
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def result(answer: dict, page: Page) -> str:
         "percent_sum": percent.get("sum"),
         "percent_applied": percent.get("applied"),
     }
-    return _quoted(answer.get("quoted") or {}, page) + _days(answer, page) + figures(page, made_from)
+    return _quoted(answer.get("quoted") or {}, page) + _days(answer, page) + figures(page, made_from) + curve(answer, page)
 
 
 def summary(answer: dict, page: Page) -> str:

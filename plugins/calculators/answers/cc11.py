@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..markup import escape, figures, table
+from ..pictures.sites import site_map
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def selected_sites(answer: dict, page: Page) -> str:
     rows = [(escape(one["id"]), [page.html(f"page.how_{one['how']}"), escape(one["why"])]) for one in chosen]
     seed = f'<p class="calculator-seed">{page.html("page.seed")}: <code>{escape(answer["seed"])}</code></p>' if answer.get("seed") else ""
     columns = [page.text("page.how"), page.text("page.why")]
-    return table("words", page.text("page.selected"), columns, rows, page.text("page.site")) + seed
+    return site_map(chosen, page) + table("words", page.text("page.selected"), columns, rows, page.text("page.site")) + seed
 
 
 def sheets(answer: dict, page: Page) -> list[Sheet]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..files.cells import number
 from ..markup import escape, figures, finding_list, folded, step_list, table
+from ..pictures.cycle import cycle
 from .cc11 import selected_sites
 
 TYPE_CHECKING = False
@@ -32,7 +33,7 @@ def _totals(answer: dict, page: Page) -> str:
     sums = [(page.html(f"page.{name}"), answer[name]) for name in ("three_year_total", "with_recertification") if answer[name]]
     numbers = {"three_year_total": answer["three_year_total"]["days"], "three_year_on_site": answer["three_year_total"]["on_site_minimum"]}
     rows = [(heading, [escape(page.number(one[column])) for column in _COLUMNS]) for heading, one in (*totals, *sums)]
-    return figures(page, numbers) + table("totals", page.text("page.visits"), [page.text(f"page.column_{name}") for name in _COLUMNS], rows)
+    return figures(page, numbers) + cycle(answer["visits"], page) + table("totals", page.text("page.visits"), [page.text(f"page.column_{name}") for name in _COLUMNS], rows)
 
 
 def _visits(answer: dict, page: Page) -> str:

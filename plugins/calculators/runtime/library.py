@@ -19,7 +19,8 @@ from .node import run_in_pyodide
 
 HERE = Path(__file__).parent
 _PLUGIN = "plugins/calculators"
-_TEMPLATES = tuple(f"{_PLUGIN}/{path.parent.name}/{path.name}" for path in sorted([*HERE.parent.glob("answers/*.py"), *HERE.parent.glob("files/*.py")]))
+_FOLDERS = ("answers", "files", "pictures")
+_TEMPLATES = sorted(f"{_PLUGIN}/{folder}/{path.name}" for folder in _FOLDERS for path in HERE.parent.joinpath(folder).glob("*.py"))
 _OURS = ("__init__", "answer", "entered", "markup", "pasted", "readings", "record", "respond", "sectors_found")
 SHIPPED = ("plugins/__init__.py", *(f"{_PLUGIN}/{name}.py" for name in _OURS), *_TEMPLATES)
 """What the browser runs of this plugin: the same template as the build."""

@@ -1,0 +1,66 @@
+"""Pictures of answers: well formed, named in words, without styles of their own, and in the right place."""
+
+import json
+import re
+
+import pytest
+from lxml import etree
+from plugins.calculators.respond import respond
+from plugins.calculators.runtime.language_page import language_page
+from tests.built import LANGUAGES, ROOT
+
+
+def answered(name: str, request: dict, language: str = "en") -> tuple[dict, etree._Element]:
+    message = {"name": name, "text": json.dumps(request), "language": language, "base": ""}
+    reply = json.loads(respond(json.dumps(message), language_page(ROOT, language, {}, for_browser=False)))
+    drawn = re.findall(r'<figure.*?</figure>|<ol class="calculator-cycle.*?</ol>', reply["html"], re.DOTALL)
+    return json.loads(reply["answer"]), etree.fromstring(f"<div>{''.join(drawn)}</div>")
+
+
+def picture(html: etree._Element, kind: str) -> etree._Element:
+    return html.find(f".//figure[@class='calculator-picture calculator-{kind}']")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("people", [1, 5, 6, 55, "54.5", 10700])
+@pytest.mark.parametrize("standard", [("QMS", "medium"), ("EMS", "limited")])
+def test_the_client_stands_on_the_line_and_on_the_band(language: str, people: object, standard: tuple[str, str]) -> None:
+    _, html = answered("cc105", {"standard": standard[0], "category": standard[1], "personnel": people}, language)
+    figure = picture(html, "curve")
+    svg = figure.find("svg")
+    assert svg.get("role") == "img" and svg.get("aria-label") == figure.findtext("figcaption") and "{" not in svg.get("aria-label")
+    assert not [one for one in figure.iter() if one.get("style") or one.get("id")]
+    line, steps = (figure.find(f".//path[@class='calculator-{name}']").get("d") for name in ("line", "band"))
+    width = float(figure.find("svg/svg").get("viewBox").split()[2])
+    points = [tuple(map(float, one.split(","))) for one in line.removeprefix("M").split("L")]
+    at, height = (float(figure.find(".//circle").get(name).rstrip("%")) for name in ("cx", "cy"))
+    x = at * width / 100
+    left = next(n for n in range(len(points) - 1) if points[n][0] <= x + 1 and x - 1 <= points[n + 1][0])
+    (x1, y1), (x2, y2) = points[left : left + 2]
+    assert abs(y1 + (y2 - y1) * (x - x1) / (x2 - x1) - height) < 2
+    band = float(figure.findall(".//circle")[1].get("cy"))
+    assert band in [float(one) for one in re.findall(r"M\d+,([\d.]+)h", steps)]
+
+
+def test_no_picture_where_there_is_no_number() -> None:
+    for request in ({"standard": "EMS", "category": "special", "personnel": 5}, {"standard": "QMS", "personnel": 20000, "choices": {"beyond_table": "last_slope"}}):
+        assert picture(answered("cc105", request)[1], "curve") is None
+
+
+def test_every_site_has_its_cell_and_every_selected_one_its_mark() -> None:
+    sites = [{"id": f"<{n}>", "personnel": 5 + n % 30, "group": "shops" if n < 900 else "stores"} for n in range(1000)]
+    answer, html = answered("cc11", {"audit": "initial", "sites": sites, "seed": "1"})
+    figure = picture(html, "map")
+    cells = [title.text.rpartition(":")[0] for title in figure.iter("title")]
+    assert sorted(cells) == sorted(one["id"] for one in answer["selected"])
+    runs = [int(one) for path in figure.iter("path") for one in re.findall(r"h(\d+)", path.get("d"))]
+    assert sum((run + 2) // 10 for run in runs) == len(sites)
+    places = {(svg.get("aria-label"), rect.get("x"), rect.get("y")) for svg in figure.iter("svg") for rect in svg.iter("rect")}
+    assert len(places) == len(cells)
+    assert [paragraph.text.partition(":")[0] for paragraph in figure.iter("p")] == ["shops", "stores"]
+
+
+def test_the_cycle_is_a_list_of_its_visits() -> None:
+    answer, html = answered("programme", {"standards": [{"standard": "QMS"}], "central": {"personnel": 55}})
+    items = html.findall(".//ol[@class='calculator-cycle']/li")
+    assert [(item.findtext("span"), item.findtext("strong")) for item in items] == [(visit["title"], visit["days"]) for visit in answer["visits"]]
