@@ -49,7 +49,7 @@ def _one(kind: str, quoted: Fraction, request: dict, result: dict, log: Log) -> 
 
 def _explanations(kind: str, quoted: Fraction, request: dict, result: dict, log: Log) -> list[dict[str, object]]:
     found: list[dict[str, object]] = []
-    for key, clauses, days in _variants(kind, request, result):
+    for key, clauses, days in _variants(kind, request, result, log):
         if days == quoted:
             text = log.words.text(f"quoted.because.{key[0]}", key[1])
             if text not in [one["text"] for one in found]:
@@ -57,19 +57,19 @@ def _explanations(kind: str, quoted: Fraction, request: dict, result: dict, log:
     return found
 
 
-def _variants(kind: str, request: dict, result: dict) -> list[tuple[tuple[str, dict], tuple[str, ...], Fraction]]:
+def _variants(kind: str, request: dict, result: dict, log: Log) -> list[tuple[tuple[str, dict], tuple[str, ...], Fraction]]:
     """Other ways to a number of days, each with what it changes and where the documents speak of it."""
     edition = result["edition"]
     variants = []
     for readings in _READINGS:
         name = ", ".join(f"{choice} = {value}" for choice, value in readings.items())
-        days = _again(kind, {**request, "choices": {**request["choices"], **readings}})
+        days = _again(kind, {**request, "choices": {**request["choices"], **readings}}, log)
         variants.append((("reading", {"reading": name}), (f"{edition}/3.1",), days))
-    without = _again(kind, {**request, "factors": []})
+    without = _again(kind, {**request, "factors": []}, log)
     variants.append((("no_factors", {}), (f"{edition}/8" if edition == "CC105:2020" else f"{edition}/8.1",), without))
     for item in request["factors"] or ():
         rest = [other for other in request["factors"] if other is not item]
-        days = _again(kind, {**request, "factors": rest})
+        days = _again(kind, {**request, "factors": rest}, log)
         variants.append((("without_factor", {"factor": item["factor"]}), (f"{edition}/3.7",), days))
     own = result[kind]
     on_site = Fraction(own["on_site_minimum"])
@@ -84,11 +84,10 @@ def _variants(kind: str, request: dict, result: dict) -> list[tuple[tuple[str, d
     return [variant for variant in variants if variant[2] is not None]
 
 
-def _again(kind: str, request: dict) -> Fraction | None:
+def _again(kind: str, request: dict, log: Log) -> Fraction | None:
     """The days of one kind of audit when something in the request is other than it was."""
     from .cc105 import answer
     from .choices import Readings
-    from .messages import Words
 
-    result = answer({**request, "quoted": None}, Log(Words("en"), Readings(request["choices"])))
+    result = answer({**request, "quoted": None}, Log(log.words, Readings(request["choices"])))
     return result[kind] and Fraction(result[kind]["days"])
