@@ -33,11 +33,12 @@ def cited_by(cited: Iterable[Cited], registry: Registry, page: Page, way: Way) -
 def citing(entry: Element, citation: Citation, registry: Registry, page: Page, way: Way) -> None:
     """The place that cites, as a link, and its sentence."""
     source = registry.pages[citation.file]
-    label, anchor = source.title, ""
     if source.document:
         address = Address(source.document.work, source.document.edition, citation.source)
         label = registry.label(page.language, address, page)
         anchor = f"c-{citation.source}" if citation.source else ""
+    else:
+        label, anchor = source.title, ""
     url = way(citation.file, anchor)
     link = SubElement(entry, "a", {"href": url}) if url is not None else SubElement(entry, "span")
     link.text = label

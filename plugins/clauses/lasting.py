@@ -5,6 +5,7 @@ Each is a small page of its own that names the clause in every language; its scr
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping
 from html import escape
 from pathlib import Path
@@ -39,9 +40,10 @@ def write(registry: Registry, site: Path, names: Mapping[str, str], way: Way) ->
     for name in ("lasting.css", "lasting.js"):
         (folder / name).write_bytes((ASSETS / name).read_bytes())
     for title, places in lasting(registry).items():
-        home = folder / title
-        home.mkdir(parents=True, exist_ok=True)
-        (home / "index.html").write_bytes(page(registry, title, places, names, way).encode("utf-8"))
+        home = f"{folder}/{title}"  # no Path: these are most of the files of a site
+        os.makedirs(home, exist_ok=True)
+        with open(f"{home}/index.html", "wb", buffering=0) as file:
+            file.write(page(registry, title, places, names, way).encode("utf-8"))
 
 
 def lasting(registry: Registry) -> dict[str, dict[str, Address]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from markdown.inlinepatterns import InlineProcessor
@@ -19,10 +20,16 @@ NOT_INSIDE = frozenset(("a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", 
 def link(registry: Registry, page: Page, target: Address, text: str) -> Element:
     """A reference to `target`; the theme previews what it points to."""
     file, anchor = registry.where(page.language, target)
-    path = "" if file == page.file and anchor else posixpath.relpath(file, posixpath.dirname(page.file) or ".")
+    path = "" if file == page.file and anchor else way(file, posixpath.dirname(page.file) or ".")
     element = Element("a", {"href": f"{path}#{anchor}" if anchor else path, "class": "clause-ref", "data-preview": ""})
     element.text = AtomicString(text)
     return element
+
+
+@lru_cache(maxsize=4096)
+def way(file: str, folder: str) -> str:
+    """The path to `file` from `folder`."""
+    return posixpath.relpath(file, folder)
 
 
 class Written(InlineProcessor):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Set
 from datetime import date, datetime, timezone
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -29,6 +30,7 @@ from plugins.clauses.staff.fill import filled
 from plugins.clauses.words import words
 
 log = get_plugin_logger(__name__)
+relative = lru_cache(maxsize=4096)(get_relative_url)  # a page's panels lead to the same few pages
 STYLES = ("assets/clauses.css", "assets/staff.css")
 SCRIPTS = ("assets/clauses.js", "assets/beside.js", "assets/editions.js", "assets/staff.js")
 
@@ -141,7 +143,7 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         url = self._urls.get(file)
         if url is None:
             return None
-        return get_relative_url(url, page.url) + (f"#{anchor}" if anchor else "")
+        return relative(url, page.url) + (f"#{anchor}" if anchor else "")
 
     @staticmethod
     def _sources(files: Files, left_out: Set[str], unreadable: list[Problem]) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 ENDINGS = {
     "ru": re.compile(r"[аеёиоуыэюяйь]{1,2}$"),
@@ -10,6 +11,7 @@ ENDINGS = {
 }
 
 
+@lru_cache(maxsize=None)
 def pattern(term: str, language: str) -> re.Pattern[str]:
     """Finds `term` as whole words, whatever its ending; Chinese has no endings and no word bounds.
 

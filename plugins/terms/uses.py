@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from copy import copy
+from functools import partial
 from typing import NamedTuple
 
 from plugins.clauses.clause import Address, Clause
@@ -30,13 +31,13 @@ class Finder:
     def __init__(self, concepts: Iterable[Concept], language: str) -> None:
         self.language = language
         self._terms = [
-            (concept.id, beginning(term, language), fixed_part(term, language), pattern(term, language))
+            (concept.id, beginning(term, language), fixed_part(term, language), partial(pattern, term, language))
             for term, concept in sorted(
                 ((term, concept) for concept in concepts for term in concept.terms[language].allowed),
                 key=lambda one: -len(one[0]),  # of two that fit the same words the longer: auditidő is no form of audit
             )
         ]
-        self._terms += [("", idiom, idiom, re.compile(rf"\b{idiom}\b", re.IGNORECASE)) for idiom in IDIOMS.get(language, ())]
+        self._terms += [("", idiom, idiom, partial(re.compile, rf"\b{idiom}\b", re.IGNORECASE)) for idiom in IDIOMS.get(language, ())]
 
     def among(self, concepts: Collection[str]) -> Finder:
         """The same for some concepts only."""
@@ -52,7 +53,7 @@ class Finder:
             for concept, first, part, shape in self._terms
             if part in small
             for start in places(first, small)
-            if (match := shape.match(text, start))
+            if (match := shape().match(text, start))  # compiled when first met: most terms never are
         ]
         found.sort(key=lambda use: use.start - use.end)  # stable: see above
         free: list[Use] = []

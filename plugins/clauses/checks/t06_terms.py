@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from plugins.clauses.checks.c09_term_unused import concepts, core
 from plugins.clauses.clause import Problem
@@ -26,9 +26,9 @@ def finder(language: str) -> Finder:
 
 @lru_cache(maxsize=None)
 def forbidden(language: str) -> tuple:
-    """The forbidden terms of one language: a part of all its forms, its shape, its concept."""
+    """The forbidden terms of one language: a part of all its forms, what makes its shape, its concept."""
     return tuple(
-        (core(term, language), pattern(term, language), concept)
+        (core(term, language), partial(pattern, term, language), concept)
         for concept in concepts()
         for term in concept.terms[language].forbidden
     )
@@ -73,7 +73,7 @@ def banned(language: str, text: str) -> Iterator[tuple[str, object]]:
     """The forbidden words of a text; not those within a longer term that is allowed."""
     small = text.lower()
     for part, shape, concept in forbidden(language):
-        for match in shape.finditer(text) if part in small else ():
+        for match in shape().finditer(text) if part in small else ():
             allowed = finder(language).uses(text)
             if not any(use.start <= match.start() and match.end() <= use.end for use in allowed):
                 yield match[0], concept
