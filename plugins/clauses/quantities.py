@@ -71,7 +71,7 @@ def read(language: str, text: str) -> Read:
 def numbers(known: Wording, text: str, language: str) -> list[tuple[int, Fraction, bool]]:
     """Each number with the place after it, its value, and whether it is a word."""
     found = []
-    if any(sign.isdigit() for sign in text):
+    if any(map(str.isdigit, text)):
         for match in known.digits.finditer(text):
             value = Fraction(re.sub(r"\D", "", match["whole"]) + ("." + match["part"] if match["part"] else ""))
             if match["below"] and int(match["below"]):

@@ -27,7 +27,7 @@ def unreferenced(registry: Registry, page: Page, clause: Clause) -> str:
 @lru_cache(maxsize=65536)
 def without_names(recogniser: Recogniser, text: str) -> str:
     """`text` with everything blanked that surely names a place or a document."""
-    if not text or not any(sign.isdigit() for sign in text):
+    if not text or not any(map(str.isdigit, text)):
         return text
     bars = [at for at, sign in enumerate(text) if sign == "|"]
     text = prose(WIKI.sub(lambda match: BLANK * len(match[0]), text))

@@ -18,7 +18,7 @@ FORCES = ("none", "not", "shall", "should", "may")  # in the order in which they
 class Wording:
     """One language's words of force and number, its units and its typography."""
 
-    script: re.Pattern[str]
+    script: re.Pattern[str]  # a run of its letters
     length: float  # signs for what one Chinese sign says
     force: re.Pattern[str]
     decimal: str
@@ -45,7 +45,7 @@ def wording(language: str) -> Wording | None:
     flags = re.IGNORECASE
     dates = [shape.replace("@month", "|".join(months)) for shape in own["dates"]]
     return Wording(
-        script=re.compile(own["script"]),
+        script=re.compile(f"(?:{own['script']})+"),
         length=own["length"],
         force=re.compile("|".join(f"(?P<{name}>{own['force'][name]})" for name in FORCES), flags),
         decimal=numbers["decimal"],

@@ -32,6 +32,8 @@ def figures_differ(registry: Registry) -> Iterator[Problem]:
 
 def compared(model: Read, own: Read) -> str:
     """What one text says and the other does not; "" when the numbers agree."""
+    if model.digits == own.digits and model.words == own.words:
+        return ""
     lacking, added = sorted(demanded(model, own)), sorted(demanded(own, model))
     said = [f"lacks {listed(lacking)}"] * bool(lacking) + [f"has {listed(added)}"] * bool(added)
     if not said and (moved := [value for value in model.digits if unequal(model, own, value)]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 
 from plugins.clauses.checks.c09_term_unused import concepts, core
@@ -36,12 +36,19 @@ def forbidden(language: str) -> tuple:
 
 def terms_differ(registry: Registry) -> Iterator[Problem]:
     """Forbidden words in any clause, and concepts of an original that a translation does not name."""
+    met = {language: met_somewhere(registry, language) for language in registry.languages if language in LANGUAGES}
     for (language, _), clause in registry.clauses.items():
-        if language in LANGUAGES:
-            for word, concept in banned(language, clause.text):
+        if met.get(language):
+            for word, concept in banned(language, clause.text, met[language]):
                 say = concept.terms[language].preferred
                 yield Problem(clause.file, clause.line, "T06", f"'{word}' is not used here: write '{say}' ({concept.id})")
     yield from unnamed(registry)
+
+
+def met_somewhere(registry: Registry, language: str) -> list[tuple]:
+    """The forbidden terms that may stand in some clause: few, so that no clause need be searched for the others."""
+    everything = "\n".join(clause.text for (own, _), clause in registry.clauses.items() if own == language).lower()
+    return [one for one in forbidden(language) if one[0] in everything]
 
 
 def unnamed(registry: Registry) -> Iterator[Problem]:
@@ -69,10 +76,10 @@ def named(language: str, text: str) -> tuple[str, ...]:
     return tuple(use.concept for use in finder(language).uses(plain(text)))
 
 
-def banned(language: str, text: str) -> Iterator[tuple[str, object]]:
+def banned(language: str, text: str, terms: Iterable[tuple]) -> Iterator[tuple[str, object]]:
     """The forbidden words of a text; not those within a longer term that is allowed."""
     small = text.lower()
-    for part, shape, concept in forbidden(language):
+    for part, shape, concept in terms:
         for match in shape().finditer(text) if part in small else ():
             allowed = finder(language).uses(text)
             if not any(use.start <= match.start() and match.end() <= use.end for use in allowed):

@@ -11,7 +11,7 @@ from plugins.clauses.registry import Registry
 from plugins.clauses.translations import pairs
 from plugins.clauses.wording import wording
 
-LETTER = re.compile(r"[^\W\d_]")
+LETTERS = re.compile(r"[^\W\d_]+")
 # Titles and names quoted in their own language are meant so.
 QUOTED = re.compile(r"《[^》]*》|«[^»]*»|„[^”]*”|“[^”]*”|[（(][^（()）]*[)）]")
 LEAST_LETTERS = 24
@@ -27,9 +27,9 @@ def untranslated(registry: Registry) -> Iterator[Problem]:
     for pair in pairs(registry):
         known = wording(pair.language)
         text = QUOTED.sub(" ", plain(pair.clause.text))
-        letters = len(LETTER.findall(text))
+        letters = signs(LETTERS, text)
         said = ""
-        if letters >= LEAST_LETTERS and len(known.script.findall(text)) < LEAST_SHARE * letters:
+        if letters >= LEAST_LETTERS and signs(known.script, text) < LEAST_SHARE * letters:
             said = "most of its letters are not of that language"
         elif letters >= LEAST_LETTERS and pair.clause.text == pair.original.text:
             said = f"it is the text of {pair.source}"
@@ -37,3 +37,8 @@ def untranslated(registry: Registry) -> Iterator[Problem]:
             said = f"it has words of another language ({', '.join(dict.fromkeys(found))})"
         if said:
             yield Problem(pair.clause.file, pair.clause.line, "T07", f"{pair.address} is not in {pair.language}: {said}")
+
+
+def signs(runs: re.Pattern[str], text: str) -> int:
+    """How many signs stand in such runs."""
+    return sum(map(len, runs.findall(text)))
