@@ -1,6 +1,6 @@
 """Sites pasted from a spreadsheet: rows of cells between tabs, semicolons or commas, cells in quotation marks where they need them.
 
-The first row may name the columns, by the field's name or its title; without it they are those of `COLUMNS`.
+The first row may name the columns, by the field's name or its title in any language; without it they are those of `COLUMNS`.
 """
 
 from __future__ import annotations
@@ -10,6 +10,10 @@ import re
 
 import calculators
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 COLUMNS = ("id", "personnel", "group", "country", "activity", "risk")
 FIELD = "sites_text"
 _SHOWN = 10  # errors told at once
@@ -18,14 +22,18 @@ _POINTS = {"ru": ",", "hu": ","}
 _NUMBERS = ("personnel", "central_percent")
 
 
-def expanded(name: str, text: str, language: str) -> tuple[str, dict[str, int]]:
-    """The request with the pasted rows among its sites, and the row that each of these sites came from, by its path."""
+def expanded(name: str, text: str, language: str, headings: Mapping[str, str]) -> tuple[str, dict[str, int]]:
+    """The request with the pasted rows among its sites, and the row that each of these sites came from, by its path.
+
+    `headings` are the titles of columns in every language, each with its field.
+    """
     if f'"{FIELD}"' not in text:
         return text, {}
     try:
         request = json.loads(text, parse_float=str)
         pasted = request.pop(FIELD)
         lines = _rows(pasted)
+        record = fields(name, language)
     except (ValueError, TypeError, AttributeError, KeyError, RecursionError):
         return text, {}  # the calculator says what is wrong
     listed = request.get("sites")
@@ -36,12 +44,12 @@ def expanded(name: str, text: str, language: str) -> tuple[str, dict[str, int]]:
         if not any(cells):
             continue
         if columns is None:
-            columns = _heading(name, cells, language)
+            columns = _heading(cells, record, headings)
             if columns:
                 continue
             columns = COLUMNS
         rows[f"sites[{len(sites)}]"] = number
-        sites.append(_site(cells, columns, language))
+        sites.append(_site(cells, columns, record, language))
     if rows:
         request["sites"] = sites
     return json.dumps(request, ensure_ascii=False), rows
@@ -56,7 +64,7 @@ def told(name: str, errors: list[dict], rows: dict[str, int], words: dict[str, s
         if row is None:
             result.append(error)
         elif len(result) < _SHOWN:
-            column = _fields(name, language).get(field.lstrip("."), {}).get("title", "")
+            column = fields(name, language).get(field.lstrip("."), {}).get("title", "")
             said = words["page.paste_row" if column else "page.paste_row_only"]
             said = said.replace("{row}", str(row)).replace("{column}", column).replace("{error}", error["text"])
             result.append({**error, "path": FIELD, "text": said})
@@ -89,24 +97,28 @@ def _rows(text: str) -> list[list[str]]:
     return rows
 
 
-def _fields(name: str, language: str) -> dict[str, dict]:
+def fields(name: str, language: str) -> dict[str, dict]:
+    """The fields of a site, by name."""
     sites = calculators.schema(name, language)["properties"]["sites"]
     return next(option for option in (sites, *sites.get("anyOf", ())) if "items" in option)["items"]["properties"]
 
 
-def _heading(name: str, cells: list[str], language: str) -> tuple[str, ...] | None:
+def _heading(cells: list[str], record: Mapping[str, Mapping], headings: Mapping[str, str]) -> tuple[str, ...] | None:
     """The fields that the first row names, when all of its cells are names."""
-    record = _fields(name, language)
-    known = {key.casefold(): key for key in record} | {rule.get("title", key).casefold(): key for key, rule in record.items()}
-    found = tuple(known.get(cell.casefold(), "") for cell in cells)
-    return found if all(found) else None
+    found = tuple(headings.get(cell.casefold(), cell.casefold()) for cell in cells)
+    return found if all(name in record for name in found) else None
 
 
-def _site(cells: list[str], columns: tuple[str, ...], language: str) -> dict[str, str]:
+def _site(cells: list[str], columns: tuple[str, ...], record: Mapping[str, Mapping], language: str) -> dict[str, object]:
     """One site; a cell beyond the columns keeps its place as its name, so that the calculator refuses it."""
     names = (*columns, *(f"column_{number}" for number in range(len(columns) + 1, len(cells) + 1)))
-    site = {name: cell for name, cell in zip(names, cells) if cell}
-    return {name: _number(cell, language) if name in _NUMBERS else cell for name, cell in site.items()}
+    return {name: _value(name, cell, record.get(name, {}), language) for name, cell in zip(names, cells) if cell}
+
+
+def _value(name: str, cell: str, rule: Mapping[str, object], language: str) -> object:
+    if name in _NUMBERS:
+        return _number(cell, language)
+    return {"true": True, "false": False}.get(cell.casefold(), cell) if rule.get("type") == "boolean" else cell
 
 
 def _number(cell: str, language: str) -> str:

@@ -58,11 +58,11 @@ def respond(message: str, page: str) -> str:
     """
     asked = json.loads(message)
     name, language, reading = asked["name"], asked["language"], asked.get("reading")
-    words, links = _page(page)
+    words, links, headings = _page(page)
     place = Page(language, words, links, asked["base"])
     if "business" in asked:
         return _reply(html=sectors_html(name, asked["business"], json.loads(asked["text"]), place))
-    request, rows = expanded(name, asked["text"], language)
+    request, rows = expanded(name, asked["text"], language, headings)
     text = calculators.calculate_json(name, request, language)
     answer = json.loads(text)
     if "errors" in answer:
@@ -94,7 +94,7 @@ def _wanted(asked: dict, name: str, answer: dict, page: Page) -> dict[str, objec
 
 
 @lru_cache(maxsize=4)  # one per language
-def _page(text: str) -> tuple[dict[str, str], dict[str, list[str]]]:
+def _page(text: str) -> tuple[dict[str, str], dict[str, list[str]], dict[str, str]]:
     page = json.loads(text)
     give(page["language"], page["sentences"])
-    return page["words"], page["links"]
+    return page["words"], page["links"], page["headings"]

@@ -30,6 +30,11 @@ def test_the_first_row_may_name_the_columns_by_field_or_title():
     assert selected(reply("Personnel\tIdentifier\tGroup of similar sites\n10\ta\tshops\n90\tb\tshops", seed="1")) == selected(plain)
 
 
+@pytest.mark.parametrize("heading", ["编号\t人数\t可以抽样", "Обозначение\tЧисленность\tДопускает выборку", "Azonosító\tLétszám\tMintavételezhető"])
+def test_the_headings_of_every_language_are_known_in_every_other(heading):
+    assert selected(reply(f"{heading}\na\t10\tfalse\nb\t90\tfalse")) == ["a", "b"]
+
+
 def test_pasted_sites_come_after_those_of_the_form():
     answer = reply("b,5", sites=[{"id": "a"}], sampled=False)
     assert selected(answer) == ["a", "b"]

@@ -1,5 +1,6 @@
 // Between the controls of a form and the request as JSON: reads, fills, adds rows, shows errors. It knows no field by name.
 // A part of a request is a control, a list of rows, a group, or checkboxes (flags); the last of one name that says something counts.
+import { longListsAsText } from "./long_lists.js";
 
 /**
  * @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control
@@ -111,7 +112,7 @@ function put(control, value) {
  * @param {HTMLFormElement} form @param {Request} request
  */
 export function fill(form, request) {
-  fillParts(form, request);
+  fillParts(form, longListsAsText(form, request));
   refresh(form);
 }
 

@@ -1,0 +1,38 @@
+// A long list goes into the box for the rows of a spreadsheet: a row of controls for each item would hold the page up.
+
+const LONG = 50; // more items than anybody edits one by one
+
+/**
+ * The request with each long list as text, for the box below its rows; a list whose items hold more than cells stays.
+ * @param {HTMLFormElement} form @param {{ [name: string]: any }} request @returns {{ [name: string]: any }}
+ */
+export function longListsAsText(form, request) {
+  const changed = { ...request };
+  for (const [name, items] of Object.entries(request)) {
+    const box = form.elements.namedItem(`${name}_text`);
+    if (!(box instanceof HTMLTextAreaElement) || !Array.isArray(items) || items.length <= LONG) continue;
+    if (box.name in request || !items.every(hasCells)) continue;
+    delete changed[name];
+    changed[box.name] = asText(items);
+    const fold = box.closest("details");
+    if (fold) fold.open = true;
+  }
+  return changed;
+}
+
+/** @param {unknown} item */
+const hasCells = (item) =>
+  item !== null && typeof item === "object" && !Array.isArray(item) && Object.values(item).some((value) => cell(value) !== "") &&
+  Object.values(item).every((value) => value === null || typeof value !== "object");
+
+/** The first row names the fields. @param {{ [name: string]: unknown }[]} items */
+function asText(items) {
+  const names = [...new Set(items.flatMap(Object.keys))];
+  return [names, ...items.map((item) => names.map((name) => item[name]))].map((row) => row.map(cell).join("\t")).join("\n");
+}
+
+/** What stands in a cell; in quotation marks where a mark in it would end it. @param {unknown} value */
+function cell(value) {
+  const text = String(value ?? "");
+  return /[\t\r\n",;；，]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
