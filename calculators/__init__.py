@@ -31,7 +31,7 @@ def calculate(name: str, request: object, language: str = "en") -> dict[str, obj
     from .log import Log
 
     words = Words(language if language in LANGUAGES else "en")
-    report = Report(words)
+    report = Report(words, name if name in NAMES else "")
     if language not in LANGUAGES:
         report.add("", "request.unknown_language", met=shown(language), known=", ".join(LANGUAGES))
     if name not in NAMES:

@@ -46,10 +46,10 @@ def shown(value: object) -> str:
 
 
 class Report:
-    """Everything that is wrong with a request, each with its path."""
+    """Everything that is wrong with a request to the calculator `name`, each with its path."""
 
-    def __init__(self, words: Words) -> None:
-        self.words = words
+    def __init__(self, words: Words, name: str) -> None:
+        self.words, self.name = words, name
         self.errors: list[dict[str, str]] = []
         self._met: set[tuple[str, str]] = set()
 
@@ -59,6 +59,12 @@ class Report:
             self._met.add((path, key))
             self.errors.append({"path": path, "key": key, "text": self.words.text(key, values)})
         return INVALID
+
+    def missing(self, path: str) -> Invalid:
+        """Report that a value is missing: the field by its title, where it has one."""
+        fields = ".".join(part.partition("[")[0] for part in path.split("."))
+        title = self.words.find(f"{self.name}.field.{fields}")
+        return self.add(path, "request.missing", field=title or path.rpartition(".")[2])
 
 
 class Field:
@@ -148,7 +154,7 @@ class Name(Text):
         if isinstance(value, Written) or (isinstance(value, int) and not isinstance(value, bool) and abs(value) <= LARGEST):
             value = str(value)[:100]
         name = super().read(value, path, report)
-        return name or report.add(path, "request.missing", field=path.rpartition(".")[2]) if isinstance(name, str) else name
+        return name or report.missing(path) if isinstance(name, str) else name
 
     def schema(self, words: Words, key: str) -> dict[str, object]:
         return {**super().schema(words, key), "type": ["string", "integer"]}
@@ -224,7 +230,7 @@ class Record(Field):
             if value.get(name) is not None:
                 read_values[name] = field.read(value[name], at + name, report)
             elif field.required:
-                read_values[name] = report.add(at + name, "request.missing", field=name)
+                read_values[name] = report.missing(at + name)
             elif field.default is not None:
                 read_values[name] = field.read(field.default, at + name, report)
             else:

@@ -37,7 +37,7 @@ def read_policy(text: str, language: str = "en") -> tuple[dict[str, object] | No
     """A policy from its TOML text, and all that is wrong with it (path, key, text); the policy is None then."""
     import tomllib
 
-    report = Report(Words(language))
+    report = Report(Words(language), "policy")
     try:
         policy = POLICY.read(tomllib.loads(text, parse_float=str), "", report)
     except tomllib.TOMLDecodeError as error:

@@ -21,7 +21,7 @@ CYCLES = {  # a cycle runs from the initial certification, or from a recertifica
 
 def check_sampling(request: dict, report: Report) -> None:
     """What CC11 demands of the sites, at places where nothing is wrong already."""
-    found = Report(report.words)
+    found = Report(report.words, report.name)
     for audit, _ in _AUDITS.values():
         cc11.check(_sampling_request(request, audit, 1, []), found)
     told = {error["path"] for error in report.errors}

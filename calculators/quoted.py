@@ -62,7 +62,7 @@ def _variants(kind: str, request: dict, result: dict, log: Log) -> list[tuple[tu
     edition = result["edition"]
     variants = []
     for readings in _READINGS:
-        name = ", ".join(f"{choice} = {value}" for choice, value in readings.items())
+        name = "; ".join(f"{log.words.text(f'choices.{choice}')} – {log.words.text(f'choices.{choice}={value}')}" for choice, value in readings.items())
         days = _again(kind, {**request, "choices": {**request["choices"], **readings}}, log)
         variants.append((("reading", {"reading": name}), (f"{edition}/3.1",), days))
     without = _again(kind, {**request, "factors": []}, log)
