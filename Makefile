@@ -25,7 +25,7 @@ install := $(bin)/python -m pip install -qq --disable-pip-version-check --no-inp
 quick := --ignore tests/site --ignore tests/browser
 sources := $(shell find docs plugins locales calculators register -type f ! -name '*.pyc' ! -name '*.egg-info' 2>/dev/null)
 
-.PHONY: help serve site release compressed bench-browser bench-build bench-register lighthouse dev test check quick mutants lock clean
+.PHONY: help serve site release compressed new-body bench-browser bench-build bench-register lighthouse dev test check quick mutants lock clean
 help:
 	@echo 'make serve   build the site and serve it on http://127.0.0.1:$(PORT)'
 	@echo 'make test    check the rules, the plugins, the built site, and the site in a browser'
@@ -34,6 +34,7 @@ help:
 	@echo 'make check   the texts, in a few seconds: what is wrong, with line and caret; nothing is built'
 	@echo 'make quick   the quick half of the tests: no site, no browser'
 	@echo 'make release build the site for the public: only when the body has published all that it has to'
+	@echo 'make new-body DIR=../ours  write a clean project for another body to start from'
 	@echo 'make bench-build  what the clauses add to a build, and how it grows (PAGES="200 400 800", RUNS=2)'
 	@echo 'make mutants change the rules one place at a time and see that a test notices (ONLY=cc105: one file)'
 	@echo 'make bench-browser  time the first live answer beside stock Pyodide'
@@ -53,6 +54,10 @@ release: .venv/site.done
 	$(say) 'looking for what the body has not published yet'
 	@$(bin)/python -m plugins.disclosure --release
 	@$(MAKE) site
+
+new-body: .venv/site.done
+	@[ -n "$(DIR)" ] || { echo '✗ say where: make new-body DIR=../our-procedures' >&2; exit 1; }
+	@$(bin)/python -m plugins.new_body "$(DIR)"
 
 compressed: .build/site.done
 	$(say) 'compressing site/; the runtime takes a minute the first time'

@@ -1,0 +1,41 @@
+"""A project for another body: it builds, it says nothing of this body, and nothing that exists is written over."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from plugins.disclosure.profile import read_profile
+from plugins.new_body.__main__ import new_body
+from tests.built import ROOT
+
+
+def test_a_new_project_builds_with_its_own_procedure_and_an_empty_profile(tmp_path: Path) -> None:
+    project = tmp_path / "ours"
+    new_body(project)
+    assert [path.name for path in tmp_path.iterdir()] == ["ours"]
+    profile, problems = read_profile((project / "docs" / "body.yml").read_bytes())
+    assert not problems
+    assert {name for name, value in profile.data.items() if value is not None} == {"disclosures"}
+    names = {"zh": "例举认证有限公司", "en": "Example Certification", "ru": "Пример", "hu": "Példa"}
+    text = "name:\n" + "".join(f"  {language}: {name}\n" for language, name in names.items())
+    written = project / "docs" / "body.yml"
+    written.write_text(written.read_text("utf-8").replace("name:\n", text, 1), "utf-8")
+    (project / "node_modules").symlink_to(ROOT / "node_modules")
+    environment = {**os.environ, "DOCS_LANG": "en", "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+    # One language alone cannot be strict: a waiver of a check between languages waives nothing there.
+    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", "site"]
+    done = subprocess.run(command, cwd=project, env=environment, text=True, capture_output=True, timeout=300)
+    assert done.returncode == 0, done.stdout + done.stderr
+    body = (project / "site" / "body" / "index.html").read_text("utf-8")
+    assert "Example Certification" in body and "Bingyi" not in body
+    assert 'id="c-1.2"' in (project / "site" / "own" / "1" / "index.html").read_text("utf-8")
+
+
+def test_a_folder_with_anything_in_it_is_left_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "kept").write_text("mine")
+    with pytest.raises(FileExistsError, match="not empty"):
+        new_body(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["kept"]
