@@ -10,6 +10,7 @@ PORT ?= 8000
 DOCS_LANG ?= zh
 PAGES ?= 200 400 800
 RUNS ?= 2
+ROUNDS ?= 7
 PYTHON ?= $(shell for python in python3.11 python3.12 python3.13 python3.14 python3; do command -v $$python && break; done)
 
 export NO_MKDOCS_2_WARNING := 1
@@ -37,7 +38,7 @@ help:
 	@echo 'make new-body DIR=../ours  write a clean project for another body to start from'
 	@echo 'make bench-build  what the clauses add to a build, and how it grows (PAGES="200 400 800", RUNS=2)'
 	@echo 'make mutants change the rules one place at a time and see that a test notices (ONLY=cc105: one file)'
-	@echo 'make bench-browser  time the first live answer beside stock Pyodide'
+	@echo 'make bench-browser  time the first live answer beside stock Pyodide, PyScript and markdown-exec (ROUNDS=7)'
 	@echo 'make lighthouse  Lighthouse on two pages, as on a phone'
 	@echo 'make bench-register  the register with 200,000 certificates: time, memory, what one look-up moves (ROWS=20000: fewer)'
 	@echo 'make lock    renew requirements*.txt and package-lock.json'
@@ -93,9 +94,20 @@ mutants: .build/mutants.done
 	@.build/mutants-venv/bin/python tests/mutants.py .build/mutants $(ONLY)
 
 # Both stay out of `make test`: they measure, and what they need is heavy.
-bench-browser: .build/site.done .build/chromium.done
-	$(say) 'timing the first live answer beside stock Pyodide: seven rounds, some minutes'
-	@$(bin)/python -m benchmarks.browser site --runs 7
+bench-browser: .build/site.done .build/peers.done .build/chromium.done .venv/test.done
+	$(say) 'timing the first live answer beside stock Pyodide and its peers: $(ROUNDS) rounds, some minutes'
+	@$(bin)/python -m benchmarks.browser site --runs $(ROUNDS)
+
+peers := benchmarks/browser/peers
+.build/peers.done: $(peers)/requirements.txt $(peers)/micropip.txt $(peers)/package-lock.json .npmrc | .venv/site.done
+	$(say) 'installing the peers, apart from the rest'
+	@rm -rf .build/peers && mkdir -p .build/peers && cp $(peers)/package*.json .npmrc .build/peers/
+	@cd .build/peers && npm ci --loglevel=error >/dev/null
+	@$(bin)/python -m venv .build/peers/venv
+	@.build/peers/venv/bin/python -m pip install -qq --disable-pip-version-check --no-input --require-hashes -r $(peers)/requirements.txt
+	@$(bin)/python -m pip download -qq --disable-pip-version-check --no-input --no-deps --require-hashes --only-binary=:all: \
+		--python-version 3.14 -r $(peers)/micropip.txt -d .build/peers
+	@touch $@
 
 lighthouse: compressed .build/lighthouse/.done .build/chromium.done
 	$(say) 'Lighthouse on a procedure page and on the Estimator, as on a phone'
@@ -177,6 +189,8 @@ lock: .venv/pyvenv.cfg
 		$(bin)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links \
 			--no-emit-trusted-host $$(printf -- '--extra %s ' $${extra//,/ }) -o $$out pyproject.toml; \
 	done
-	@for folder in . benchmarks/lighthouse; do \
+	@$(bin)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links \
+		--no-emit-trusted-host -o $(peers)/requirements.txt $(peers)/requirements.in
+	@for folder in . benchmarks/lighthouse $(peers); do \
 		npm install --prefix $$folder --package-lock-only --omit-lockfile-registry-resolved --loglevel=error; \
 	done
