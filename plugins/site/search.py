@@ -22,6 +22,7 @@ _DOCUMENT = re.compile(r'<meta name="document" content="([^"]*)"')
 # The start of a clause that is not a heading; a hyphen would make it an item or a note inside one.
 _CLAUSE = re.compile(r'<(?!h[1-6]\b)\w+\b[^>]*\bid="(c-([^"-]+))"[^>]*>')
 _NUMBER = re.compile(r'<(\w+)\b[^>]*class="clause-number"[^>]*>.*?</\1>', re.DOTALL)
+_REFERENCE = re.compile(r'<a\b(?=[^>]*\bclass="clause-ref")')
 _TEXT = re.compile(r">[^<]+<")
 _DOT = re.compile(r"(?<=\d)\.(?=\d)")
 
@@ -55,6 +56,7 @@ def searchable(page: str) -> str | None:
         return None
     content = _CLAUSE.sub(r'<h6 id="\1" data-pagefind-weight="10">\2</h6>\g<0>', _NUMBER.sub("", _HEADERLINK.sub("", article[1])))
     title = _title(page, content)
+    content = _REFERENCE.sub('<a data-pagefind-weight="0.1"', content)  # a number is sought for its clause, not for who cites it
     content = _HEADING.sub(r"<h1>\1</h1>", content)  # with an id it would be a hit inside its own page
     if language[1] == "zh":  # whose words are cut at a dot: assets/search/pagefind.js asks in the same way
         content = _TEXT.sub(lambda text: _DOT.sub("\uA78F", text[0]), content)
