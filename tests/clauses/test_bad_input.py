@@ -8,13 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.clauses.checks import run
+from plugins.clauses.checks import SEVERITY, run
 from plugins.clauses.excerpt import printed
 from plugins.clauses.front_matter import front_matter
 from plugins.clauses.importing.marks import mark
 from plugins.clauses.registry import read
 from plugins.clauses.report import report
-from plugins.clauses.checks import SEVERITY
 
 COVER = '---\nwork: P7\ncode: P-7\nedition: "1"\ntitle: P7\nsource_language: zh\ntext: full\n---\n# P7\n'
 
