@@ -69,6 +69,22 @@ def test_the_home_page_leads_to_what_people_come_for(page: Page, home: str) -> N
     expect(page).to_have_url(f"{home}body/matrix/")
 
 
+def test_a_link_lands_on_its_clause_however_the_reader_scrolls_meanwhile(page: Page, home: str) -> None:
+    page.set_viewport_size({"width": 900, "height": 400})
+    page.goto(home)
+    page.wait_for_load_state("networkidle")
+    page.evaluate("window.sameDocument = true")
+    page.route("**/gz021/9/", lambda route: (page.wait_for_timeout(500), route.continue_()))
+    page.evaluate("""() => {
+        document.querySelector('.cards a[href$="#c-9.4"]').click()
+        scrollTo(0, 150)
+    }""")
+    expect(page).to_have_url(f"{home}gz021/9/#c-9.4")
+    expect(page.locator(at("9.4"))).to_be_in_viewport()
+    assert page.evaluate("window.sameDocument"), "the page was loaded anew: instant navigation was not tried"
+    assert page.locator(f'{at("9.4")}:target').count() == 1
+
+
 def test_an_address_that_does_not_exist_gets_an_answer_in_its_language(browser, home: str, language: str) -> None:
     page = browser.new_page()
     assert page.goto(f"{home}gz021/99/").status == 404
