@@ -25,7 +25,7 @@ from plugins.clauses.clause import Problem
 from plugins.clauses.extension import ClausesExtension
 from plugins.clauses.linked_data import legislation
 from plugins.clauses.registry import Registry, read
-from plugins.clauses.report import LEVELS, report, summary
+from plugins.clauses.report import LEVELS, capped, report, summary
 from plugins.clauses.staff.fill import filled
 from plugins.clauses.words import words
 
@@ -88,10 +88,11 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         folder = os.path.relpath(config.docs_dir)
         self._found = run(self.registry, checks_of(Path(config.docs_dir)))
         shown = report(self._found, {**SEVERITY, **self.config.severity}, folder)
-        for one in shown:
+        told = capped(shown)
+        for one in told:
             if one.level != "error":
                 (log.warning if one.level == "warning" else log.info)(one.text)
-        if errors := [one.text for one in shown if one.level == "error"]:
+        if errors := [one.text for one in told if one.level == "error"]:
             raise PluginError("\n".join([f"clauses: {summary(shown)}", *errors]))
         self.extension.registry = self.registry
         self.extension.words = {language: words(language) for language in languages}

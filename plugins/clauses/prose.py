@@ -14,8 +14,9 @@ NOT_PROSE = re.compile(
     r"|[*_]{1,3}|\|"  # emphasis and table cells: the HTML breaks its text there
 )
 MARKED = re.compile(r"[`\[<*_|]|http")
-WIKI = re.compile(r"\[\[([^\[\]|\n\\]{1,80})(?:\\?\|([^\[\]\n]{1,300}))?\]\]")
-OPEN_WIKI = re.compile(r"\[\[(?![^\[\]\n]{1,400}\]\])[^\[\]\n]{0,40}")
+INSIDE_WIKI = r"([^\[\]|\n\\]{1,80})(?:\\?\|([^\[\]\n]{1,300}))?\]\]"
+WIKI = re.compile(rf"\[\[{INSIDE_WIKI}")
+BROKEN_WIKI = re.compile(rf"\[\[(?!{INSIDE_WIKI})[^\[\]\n]{{0,40}}(?:(?=[^\[\]\n]{{0,400}}(?P<closed>\]\])))?")
 
 
 def prose(text: str) -> str:

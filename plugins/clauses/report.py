@@ -9,6 +9,7 @@ from typing import NamedTuple
 from plugins.clauses.clause import Problem
 
 LEVELS = ("error", "warning", "info", "off")
+MOST = 20  # problems of one kind in one file that are told one by one
 
 
 class Reported(NamedTuple):
@@ -37,6 +38,26 @@ def report(problems: Iterable[Problem], severity: Mapping[str, str], folder: str
         if (level := severity[problem.check]) != "off"
     ]
     return sorted(shown, key=lambda one: LEVELS.index(one.level))
+
+
+def capped(shown: Iterable[Reported]) -> list[Reported]:
+    """The first problems of each kind in each file, and how many more there are: a damaged file may have thousands."""
+    told: list[Reported | tuple[str, str, str]] = []
+    counts: dict[tuple[str, str, str], int] = {}
+    for one in shown:
+        kind = (one.path, one.check, one.level)
+        counts[kind] = counts.get(kind, 0) + 1
+        if counts[kind] <= MOST:
+            told.append(one)
+        elif counts[kind] == MOST + 1:
+            told.append(kind)
+    return [more(*one, counts[one] - MOST) if one in counts else one for one in told]
+
+
+def more(path: str, check: str, level: str, count: int) -> Reported:
+    """The line that stands for the problems that are not told one by one."""
+    said = f"… and {count} more of this kind in this file"
+    return Reported(level, f"{path}: {level} {check.partition('-')[0]} {said}", path, 0, check, said)
 
 
 def place(problem: Problem, folder: str) -> str:

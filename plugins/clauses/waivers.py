@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from plugins.clauses.clause import Problem, Waiver
 from plugins.clauses.registry import Registry
 
+COMPARING = ("T", "C03")  # checks that hold one language against another
+
 
 def remaining(registry: Registry, problems: Iterable[Problem]) -> list[Problem]:
     """The problems that nothing waives, and those of the waivers themselves."""
@@ -20,7 +22,17 @@ def remaining(registry: Registry, problems: Iterable[Problem]) -> list[Problem]:
         used.update(covering)
         if not covering:
             left.append(problem)
-    return [*left, *idle((one for own in waivers.values() for one in own), used)]
+    judged = (one for own in waivers.values() for one in own if not one.reason or within_reach(registry, one))
+    return [*left, *idle(judged, used)]
+
+
+def within_reach(registry: Registry, waiver: Waiver) -> bool:
+    """Whether the check could have found anything: one that compares languages cannot while an author reads only one."""
+    document = registry.pages[waiver.file].document
+    if document is None or not waiver.check.startswith(COMPARING):
+        return True
+    languages = [one for one in registry.languages if (one, document.work, document.edition) in registry.documents]
+    return document.source_language in languages and len(languages) > 1
 
 
 def idle(waivers: Iterable[Waiver], used: set[Waiver]) -> Iterator[Problem]:

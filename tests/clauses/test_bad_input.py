@@ -31,8 +31,13 @@ def told(page: str, cover: str = COVER, language: str = "en") -> list[str]:
     [
         ("# 5 X\n\n5.1 See [[P7:5.1.\n", ["5.md:3 error S04 '[[P7:5.1.' is not closed by ']]'"]),
         ("# 5 X\n\n5.1 See [[P7:[[5.1]]]].\n", ["5.md:3 error S04"]),
-        ("# 5 X\n\n5.1 See 5.2.\n\n5.2 See 5.1.\n", []),  # circular references are references
-        ("# 5 X\n\n5.2 B.\n\n5.1 A.\n", []),  # the source's order is kept; T01 holds it between languages
+        ("# 5 X\n\n5.1 See [[5.1|what [[5.2]] says]].\n\n5.2 B.\n", ["5.md:3 error S04 '[[5.1|what ' is not closed by ']]'"]),
+        ("# 5 X\n\n5.1 See [[5.1|]] and [[]].\n", ["5.md:3 error S04 '[[5.1|' is no reference: write [[CC105:3.9]]"]),
+        # Circular references are references.
+        ("# 5 X\n\n5.1 See 5.2 and [[5.1]].\n\n5.2 See clause 5.1 of the same document.\n", []),
+        ("# 5 X\n\n5.1 The same document of the same document of the same document, clause 5.1 of the same document.\n", []),
+        ("# 5 X\n\n5.2 B.\n\n5.1 A.\n", ["5.md:5 warning C12 '5.1' comes after 5.2 (en/p7/5.md:3)"]),
+        ("# 5 X\n\n5.1 A.\n\n5.3.1 B.\n", ["5.md:5 warning C12 '5.3.1' stands below 5.3, which is missing"]),
         ("# 5 X\n\n5.1 A.\n\n5.1 B.\n", ["5.md:5 error C02 clause P7:1/5.1 stands here and at en/p7/5.md:3"]),
         ("# 5 X\n\n6.1 A.\n", ["5.md:3 warning S02 paragraph begins with 6.1, which is no clause of section 5"]),
         ("# 5 X\n\n５．１ A.\n\n5.2 See clause ５.１.\n", []),
@@ -64,6 +69,23 @@ def test_a_damaged_page_is_read_and_told_by_line(page: str, said: list[str]) -> 
 )
 def test_a_damaged_cover_is_told_by_line(cover: str, said: str) -> None:
     assert told("# 5 X\n", cover)[0].startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("was", "said"),
+    [
+        ('{"5.1": "5.2", "5.2": "5.1"}', []),  # two clauses that changed places
+        ('{"5.2": "5.3", "5.3": "5.1"}', []),  # 5.3 is there: it is another clause now
+        ('{"5.7": "5.8", "5.8": "5.9", "5.9": "5.1"}', ["'5.7' has become 5.8, which has become 5.1: write that", "'5.8' has become 5.9, which has become 5.1: write that"]),
+        ('{"5.8": "5.9", "5.9": "5.8"}', ["'5.8' has become 5.9, and so leads back to itself", "'5.9' has become 5.8, and so leads back to itself"]),
+        ('{"5.8": "5.8"}', ["'5.8' has become 5.8, and so leads back to itself"]),
+        ('{"5.8": "7"}', ["'5.8' has become 7, which does not exist"]),
+    ],
+)
+def test_old_numbers_lead_to_a_clause_and_never_in_a_circle(was: str, said: list[str]) -> None:
+    cover = COVER.replace("text: full", f"text: full\nwas: {was}")
+    found = told("# 5 X\n\n5.1 A, see 5.8.\n\n5.2 B.\n\n5.3 C.\n", cover)
+    assert [one for one in found if " C10 " in one] == [f"index.md:1 error C10 was: {one}" for one in said]
 
 
 def test_a_folder_in_a_language_that_is_not_configured_is_told() -> None:

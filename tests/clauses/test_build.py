@@ -123,7 +123,7 @@ def test_what_is_wrong_in_any_language_stops_the_build_before_a_page_is_written(
         project / "docs",
         {
             "zh/cc205/4.md": "# 4 时间\n\n1) 甲\n\n[[9]]\n",
-            "hu/cc205/4.md": "# 4 Idő\n\n1) egy\n\n[[8]]\n",
+            "hu/cc205/4.md": "# 4 Idő\n\n1) egy\n\n" + "[[8]]\n\n" * 30,
             "ru/cc205/5.md": "# 5 Лишний\n",
             "en/cc211/index.md": "---\nwork: CC211\n---\n# x\n",
         },
@@ -133,6 +133,8 @@ def test_what_is_wrong_in_any_language_stops_the_build_before_a_page_is_written(
     told = "\n".join(record.getMessage() for record in caplog.records if record.levelname == "ERROR")
     for place in ("zh/cc205/4.md:5: error C01", "hu/cc205/4.md:5: error C01", "ru/cc205/5.md:1: error C03", "en/cc211/index.md:1: error S01"):
         assert place in told
+    assert "hu/cc205/4.md: error C01 … and 10 more of this kind in this file" in told and told.count("'[[8]]'") == 20
+    assert "clauses: 38 errors" in told
     assert not list((project / "site").rglob("*.html"))
 
 

@@ -81,6 +81,11 @@ def end(addition: str) -> Edit:
     return lambda text: f"{text.rstrip()}\n\n{addition}\n"
 
 
+def moved_to_the_end(clause: str) -> Edit:
+    """Puts the paragraph that begins with `clause` after all others."""
+    return lambda text: end(re.search(rf"^{re.escape(clause)} .*", text, re.M)[0])(without(clause)(text))
+
+
 def second_edition(language: str) -> Edit:
     """The cover of CC106 as that of another edition."""
     cover = everything()[f"{language}/cc106/index.md"].split("\n---\n")[0]
@@ -91,7 +96,7 @@ BREAKS = {
     "C01 written": ({"en/cc105/4.md": after("4.4", " See [[CC105:9.99]].")}, {"C01"}),
     "C01 in prose": ({"en/cc105/4.md": after("4.4", " See clause 9.99.")}, {"C01-prose"}),
     "C02": ({"en/cc105/4.md": end("4.3 The same again.")}, {"C02"}),
-    "C03": ({"en/cc105/4.md": end("4.9 Only here.")}, {"C03"}),
+    "C03": ({"en/cc105/4.md": end("4.6 Only here.")}, {"C03"}),
     "C04": ({"zh/cc106/2.md": swap("认证机构为其确定审核时间应：", "认证机构为其确定审核时间：")}, {"C04", "T05"}),
     "C05 figure": ({"hu/gz021/5.md": swap("30 nappal", "40 nappal")}, {"C05", "T02"}),
     "C05 table": ({"ru/cc105/a.md": swap("| 1–5 | 1,5 |", "| 1–5 | 1,6 |")}, {"C05", "T02"}),
@@ -103,9 +108,11 @@ BREAKS = {
         {f"{one}/cc106/index.md": swap("{from: 2023-10-31}", "{from: 2023-10-31, until: 2026-01-01}") for one in LANGUAGES},
         {"C11"},
     ),
+    "C12 order": ({f"{one}/cc105/4.md": moved_to_the_end("4.3") for one in LANGUAGES}, {"C12"}),
+    "C12 gap": ({f"{one}/cc105/4.md": end("4.7 ISO 9001.") for one in LANGUAGES}, {"C12"}),
     "S06 no reason": ({"en/cc105/4.md": end("<!-- waive T02: -->")}, {"S06"}),
     "S06 idle": ({"en/cc105/4.md": end("<!-- waive T02: none is needed -->")}, {"S06"}),
-    "T01": ({"en/cc105/4.md": lambda text: end(re.search(r"^4\.3 .*", text, re.M)[0])(without("4.3")(text))}, {"T01"}),
+    "T01": ({"en/cc105/4.md": moved_to_the_end("4.3")}, {"T01", "C12"}),
     "T02 digits": ({"ru/cc105/2.md": swap("5,3 аудито-дня", "5,8 аудито-дня")}, {"T02"}),
     "T02 words": ({"hu/cc105/4.md": after("4.4", " Ez kétharmad rész.")}, {"T02"}),
     "T03": ({"en/cc105/4.md": after("4.4", " See clause 4.2.")}, {"T03"}),
@@ -195,3 +202,10 @@ def test_every_check_has_a_weight_and_a_section_in_the_guide_of_checks() -> None
 def test_the_documents_are_clean() -> None:
     found = [problem for problem in problems(everything()) if SEVERITY[problem.check] in ("error", "warning")]
     assert found == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_language_read_alone_is_clean_too(language: str) -> None:
+    own = [(file, text) for file, text in everything().items() if file.startswith(f"{language}/")]
+    found = run(read(own, (language,), date(2026, 11, 21)), (*CHECKS, *OWN_CHECKS))
+    assert [problem for problem in found if SEVERITY[problem.check] in ("error", "warning")] == []

@@ -18,8 +18,9 @@ from plugins.clauses.checks.c06_editions_overlap import editions_overlap
 from plugins.clauses.checks.c07_changed_since_review import changed_since_review
 from plugins.clauses.checks.c08_neither_computed_nor_listed import neither_computed_nor_listed
 from plugins.clauses.checks.c09_term_unused import term_unused
-from plugins.clauses.checks.c10_renumbered_without_trace import renumbered_without_trace
+from plugins.clauses.checks.c10_renumbered_without_trace import moved_nowhere, renumbered_without_trace
 from plugins.clauses.checks.c11_link_to_superseded import link_to_superseded
+from plugins.clauses.checks.c12_numbering import numbering
 from plugins.clauses.checks.t01_order import order_differs
 from plugins.clauses.checks.t02_figures import figures_differ
 from plugins.clauses.checks.t03_references import references_differ
@@ -43,7 +44,9 @@ CHECKS: tuple[Check, ...] = (
     cited_but_absent,
     in_one_language_only,
     editions_overlap,
+    moved_nowhere,
     link_to_superseded,
+    numbering,
     order_differs,
     figures_differ,
     references_differ,
@@ -83,6 +86,7 @@ SEVERITY = {
     "C09": "warning",  # a term unused or without its clause
     "C10": "error",  # a published address that leads nowhere
     "C11": "warning",  # a reference to a superseded edition
+    "C12": "warning",  # a number out of order or missing
     "S01": "error",  # malformed front matter
     "S02": "warning",  # numbers and lists that do not read as written
     "S03": "error",  # a page or a language out of the registry

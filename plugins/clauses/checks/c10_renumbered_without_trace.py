@@ -10,14 +10,25 @@ from plugins.clauses.nearest import nearest
 from plugins.clauses.registry import Registry
 
 
+def moved_nowhere(registry: Registry) -> Iterator[Problem]:
+    """What `was:` says that a number has become must stand in the text, not be an old number in its turn."""
+    for (language, work, edition), cover in registry.documents.items():
+        moved = dict(cover.was)
+        for old, new in cover.was:
+            if (language, Address(work, edition, new)) not in registry.clauses:
+                met, last = {old}, new
+                while last in moved and last not in met and (language, Address(work, edition, last)) not in registry.clauses:
+                    met.add(last)
+                    last = moved[last]
+                leads = f"which has become {last}: write that" if last != new else "which does not exist"
+                said = "and so leads back to itself" if last in met else leads
+                yield Problem(cover.file, 1, "C10", f"was: '{old}' has become {new}, {said}")
+
+
 def renumbered_without_trace(registry: Registry) -> Iterator[Problem]:
     """Held against the reviewed addresses; the cover tells a move with `was:` and an end with `gone:`."""
     language = registry.languages[0]
     covers = {(work, edition): one for (spoken, work, edition), one in registry.documents.items() if spoken == language}
-    for cover in covers.values():
-        for old, new in cover.was:
-            if (language, Address(cover.work, cover.edition, new)) not in registry.clauses:
-                yield Problem(cover.file, 1, "C10", f"was: {old} has become {new}, which does not exist")
     for address, _ in followed(registry, reviewed()):
         cover = covers.get(address[:2])
         if cover is None or any((one, address) in registry.clauses for one in registry.languages):

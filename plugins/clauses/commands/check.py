@@ -15,7 +15,7 @@ from plugins.clauses.excerpt import printed
 from plugins.clauses.folder import Refused, sources
 from plugins.clauses.grammar import LANGUAGES
 from plugins.clauses.registry import Registry, read
-from plugins.clauses.report import LEVELS, report, summary
+from plugins.clauses.report import LEVELS, capped, report, summary
 
 
 def add(parser: ArgumentParser) -> None:
@@ -30,7 +30,8 @@ def run(chosen: Namespace) -> int:
     """Prints the report; 1 when there are errors."""
     registry = registry_of(chosen.docs, tuple(filter(None, chosen.languages.split(","))))
     shown = report(run_checks(registry, checks_of(chosen.docs)), {**SEVERITY, **severity(chosen.docs)}, str(chosen.docs))
-    for line in (one.text for one in shown) if chosen.short else printed(shown):
+    told = capped(shown)
+    for line in (one.text for one in told) if chosen.short else printed(told):
         print(line)
     print(f"{len(registry.clauses)} clauses, {len(registry.citations)} references: {summary(shown)}", file=sys.stderr)
     levels = {one.level for one in shown}
