@@ -42,7 +42,7 @@ def effective_personnel(personnel: Fraction | list[dict], full_day: Fraction, ed
     any case; the choice `shifts` says how the named shifts add up.
     """
     if isinstance(personnel, Fraction):
-        return log.step("cc105.personnel", _cite(edition, "effective"), personnel)
+        return log.step("cc105.personnel", _cite(edition, "effective"), personnel, personnel=personnel)
     people = [_full_time(group, number, full_day, edition, log) for number, group in enumerate(personnel, 1)]
     longer = max(group["hours_per_day"] for group in personnel)
     if longer > full_day:
@@ -96,16 +96,18 @@ def _over_shifts(groups: list[dict], people: list[Fraction], edition: object, lo
     shifts = _shifts(groups)
     clauses = _cite(edition, "effective")
     total = sum(people)
+    each = {f"group_{number}": n for number, n in enumerate(people, 1)}
     reading = log.readings["shifts"] if len(shifts) > 1 else "all"
     if reading == "all":
-        return log.step("cc105.personnel_sum", clauses, total, groups=len(groups))
-    by_shift = {name: sum(n for n, group in zip(people, groups) if group["shift"] == name) for name in shifts}
-    without = total - sum(by_shift.values())
-    part = sum(by_shift.values()) / len(shifts) if reading == "average" else max(by_shift.values())
-    key = f"cc105.personnel_{reading}_shift"
+        return log.step("cc105.personnel_sum", clauses, total, groups=len(groups), **each)
+    by_shift = [sum(n for n, group in zip(people, groups) if group["shift"] == name) for name in shifts]
+    without = total - sum(by_shift)
+    part = sum(by_shift) / len(shifts) if reading == "average" else max(by_shift)
+    each |= {f"shift_{number}": n for number, n in enumerate(by_shift, 1)}
     return log.step(
-        key, clauses + _cite(edition, "shifts"), without + part, without=without, shifts=len(shifts), part=part, total=total
-    )
+        f"cc105.personnel_{reading}_shift", clauses + _cite(edition, "shifts"), without + part,
+        without=without, shifts=len(shifts), part=part, total=total, **each,
+    )  # fmt: skip
 
 
 def _shifts(groups: list[dict]) -> list[str]:

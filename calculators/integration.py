@@ -31,7 +31,7 @@ def integration_percent(integration: dict, log: Log) -> Fraction:
     """The percentage that was stated, or the share of the seven characteristics that are met, each with equal weight."""
     percent = integration["percent"]
     if percent is not None:
-        return log.step("cc106.integration", _CLAUSES, percent)
+        return log.step("cc106.integration", _CLAUSES, percent, percent=percent)
     met = sum(integration["characteristics"])
     clauses = (*_CLAUSES, *(f"{_CLAUSES[0]}-{number}" for number, flag in enumerate(integration["characteristics"], 1) if flag))
     log.finding("note", "cc106.equal_weights", _CLAUSES, count=_COUNT)

@@ -61,6 +61,17 @@ def in_band(result: Fraction, clauses: list[str], band_from: Fraction, band_to: 
     return band_from == first and band_from - 1 < people <= band_to and result in {days[place] for days in table.days.values()}
 
 
+def several(name: str, values: dict[str, Fraction]) -> list[Fraction]:
+    """The values that are numbered: group_1, group_2 …"""
+    return [number for key, number in values.items() if key.startswith(name)]
+
+
+def by_shift(without: Fraction, total: Fraction, shifts: Fraction, **each: Fraction) -> bool:
+    """The groups together are those of each shift and those of none."""
+    named = several("shift_", each)
+    return len(named) == shifts and total == sum(several("group_", each)) == without + sum(named)
+
+
 def in_cell(value: Fraction, place: Fraction) -> bool:
     """Rows and columns of the figure are 20 % wide (CC106 figure A.1)."""
     return 0 <= value - 20 * place <= 20
@@ -97,13 +108,17 @@ FORMULAS = {  # result, clauses and values of a step → whether the arithmetic 
     "cc105.minimum": lambda r, c, days, minimum: r == minimum > days,
     "cc105.on_site": lambda r, c, base, percent: r == base * percent / 100,
     "cc105.on_site_of_table": lambda r, c, base, percent: r == base * percent / 100,
-    "cc105.personnel": lambda r, c: r >= 1,
-    "cc105.personnel_average_shift": lambda r, c, without, shifts, part, total: r == without + part and total == without + part * shifts,
-    "cc105.personnel_main_shift": lambda r, c, without, shifts, part, total: r == without + part and r < total <= without + part * shifts,
+    "cc105.personnel": lambda r, c, personnel: r == personnel,
+    "cc105.personnel_average_shift": lambda r, c, without, part, total, **each: (
+        by_shift(without, total, **each) and r == without + part and total == without + part * each["shifts"]
+    ),
+    "cc105.personnel_main_shift": lambda r, c, without, part, total, **each: (
+        by_shift(without, total, **each) and r == without + part and part == max(several("shift_", each))
+    ),
     "cc105.personnel_group": lambda r, c, number, count, hours_per_day, full_day_hours, in_scope_percent, reduction_percent: (
         r == count * hours_per_day / full_day_hours * in_scope_percent / 100 * (100 - reduction_percent) / 100
     ),
-    "cc105.personnel_sum": lambda r, c, groups: groups >= 1,
+    "cc105.personnel_sum": lambda r, c, groups, **each: r == sum(each.values()) and groups == len(each),
     "cc105.share": lambda r, c, exact, share: r == exact * share,
     "cc105.stage1": lambda r, c, days, share: half_day(r, days * share) or r == min(days, Fraction(1, 2)),
     "cc105.stage2": lambda r, c, days, stage1: r == days - stage1,
@@ -112,7 +127,7 @@ FORMULAS = {  # result, clauses and values of a step → whether the arithmetic 
     ),
     "cc106.adjusted": lambda r, c, start, increase, reduction: r == start * (100 + increase - reduction) / 100,
     "cc106.half_day": lambda r, c, exact: half_day(r, exact),
-    "cc106.integration": lambda r, c: 0 <= r <= 100,
+    "cc106.integration": lambda r, c, percent: r == percent,
     "cc106.integration_share": lambda r, c, met, count: r == met * 100 / count,
     "cc106.least": lambda r, c, start, percent: r == start * percent / 100,
     "cc106.minimum": lambda r, c, days, minimum: r == minimum > days,
