@@ -43,6 +43,16 @@ class Log:
         return {"steps": self.steps, "findings": self.findings, "choices": dict(sorted(self.readings.used.items()))}
 
 
+class Silent(Log):
+    """Keeps no account: for what is computed again only to be held against something."""
+
+    def step(self, key: str, clauses: tuple[str, ...], result: Fraction | int, **values: object) -> Fraction | int:
+        return result
+
+    def finding(self, level: str, key: str, clauses: tuple[str, ...], **values: object) -> None:
+        pass
+
+
 def cited(*figures: Figure | None) -> tuple[str, ...]:
     """The clauses of some figures, each once, in order."""
     return tuple(dict.fromkeys(clause for figure in figures if figure for clause in figure.clauses))

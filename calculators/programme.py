@@ -19,6 +19,7 @@ from .numbers import Fraction, write
 from .place_time import PlaceTime, place_time
 from .places import CENTRAL, FACTORS, PLACE, STANDARDS, check_places
 from .programme_samples import CYCLES, check_sampling, samples
+from .quoted_visits import QUOTED_VISITS, check_quoted_visits, explain_visits
 from .sample_size import RULES
 from .team_ability import AUDITORS, check_auditors
 from .visits import Stay, stages, stay, total, visit
@@ -43,8 +44,10 @@ REQUEST = Record({
     "effective": Flag(default=False),
     "seed": Name(),
     "full_day_hours": Number(above=0, maximum=24, finest=1000, default=8),
+    "quoted": QUOTED_VISITS,
     "choices": choices_field(),
 }, key="programme.field")  # fmt: skip
+
 
 def check(request: dict, report: Report) -> None:
     """What one field demands of another, over all standards and places."""
@@ -65,27 +68,34 @@ def check(request: dict, report: Report) -> None:
         report.add("increase_reason", "cc106.increase_reason_missing")
     if request["sites"]:
         check_sampling(request, report)
+    check_quoted_visits(request, "quoted", report)
 
 
 @implements("CC105:2020/3.2", "CC105:2020/5", "CC105:2020/6", "CC11:2018/6.1.3.4", "CC11:2018/7.3.1", "GZ021:A1/5.4.1.2")
 def answer(request: dict, log: Log) -> dict[str, object]:
     """The answer of the contract's `programme`, from a request that was read and checked."""
-    edition = EDITIONS[request["edition"]]
-    integration = integration_of(request, log)
     visited = samples(request, log)
-    central = place_time(request, {"central_percent": Fraction(0), **request["central"]}, "central.", False, integration, _part(log))
-    sites = _site_times(request, visited, integration, log)
-    parts = [central, *sites.values()]
-    result: dict[str, object] = {"visits": None, "three_year_total": None, "with_recertification": None}
-    if all(part.exact is not None for part in parts):
-        result = _visits(request, central, sites, visited, edition, log)
-    else:
-        log.finding("shall", "programme.no_number", (f"{edition.EDITION}/3.7",))
+    result, parts = estimate(request, visited, log)
+    edition = EDITIONS[request["edition"]]
     _standing_findings(request, edition, log)
-    return result | {
+    found = result | {
         "sites": [_place(part) for part in parts],
         "samples": {name: sample for name, sample in visited.items() if sample},
     }
+    return found | {"quoted": explain_visits(request, result, parts, visited, log)} if request["quoted"] else found
+
+
+def estimate(request: dict, visited: dict[str, dict], log: Log) -> tuple[dict[str, object], list[PlaceTime]]:
+    """The visits to the places of their samples with the sums, None where a place has no number; and the time of each place."""
+    edition = EDITIONS[request["edition"]]
+    integration = integration_of(request, log)
+    central = place_time(request, {"central_percent": Fraction(0), **request["central"]}, "central.", False, integration, _part(log))
+    sites = _site_times(request, visited, integration, log)
+    parts = [central, *sites.values()]
+    if all(part.exact is not None for part in parts):
+        return _visits(request, central, sites, visited, edition, log), parts
+    log.finding("shall", "programme.no_number", (f"{edition.EDITION}/3.7",))
+    return {"visits": None, "three_year_total": None, "with_recertification": None}, parts
 
 
 def _site_times(request: dict, visited: dict[str, dict], integration: Integration | None, log: Log) -> dict[str, PlaceTime]:
@@ -152,4 +162,4 @@ def _standing_findings(request: dict, edition: object, log: Log) -> None:
 
 def _part(log: Log) -> Log:
     """An account of its own for one part of the programme, in the same language and under the same readings."""
-    return Log(log.words, log.readings)
+    return type(log)(log.words, log.readings)

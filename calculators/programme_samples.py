@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from . import cc11
 from .fields import Report
-from .log import Log
 from .numbers import Fraction
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .log import Log
 
 _AUDITS = {  # visit: the audit of CC11 whose sample it visits, and its year of surveillance
     "stage2": ("initial", 1),
@@ -39,7 +42,7 @@ def samples(request: dict, log: Log) -> dict[str, dict]:
         audit, year = _AUDITS[name]
         found_at[name] = {}
         if request["sites"]:
-            part = Log(log.words, log.readings)
+            part = type(log)(log.words, log.readings)
             found = cc11.answer(_sampling_request(request, audit, year, seen), part)
             found_at[name] = {**found, "steps": part.steps, "findings": part.findings}
             seen += [one["id"] for one in found["selected"] if one["how"] != "all"]

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from .choices import Readings
 from .fields import Number, Record, Report
 from .figures import implements
-from .log import Log
+from .log import Log, Silent
 from .numbers import Fraction, ceiling, half_day, write
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 KINDS = ("initial", "surveillance_per_year", "recertification")
 QUOTED = Record({kind: Number(above=0, maximum=10_000, finest=1000) for kind in KINDS}, key="quoted.field")
@@ -14,6 +19,8 @@ _READINGS = (
     {"curve": "band"}, {"curve": "line"}, {"curve_start": "from_lowest"}, {"tie": "down"}, {"tie": "even"},
     {"curve": "band", "tie": "down"}, {"shifts": "average"}, {"shifts": "main"}, {"beyond_table": "last_slope"},
 )  # fmt: skip
+SHOWN = 4  # places that the sentence of an explanation names
+SHARES = {"surveillance_per_year": ("1/3", "0.33", "0.3"), "recertification": ("2/3", "0.67", "0.66")}  # as some write them
 
 
 @implements("CC105:2020/4.4")
@@ -33,61 +40,83 @@ def check_quoted(request: dict, path: str, report: Report) -> None:
 
 
 def _one(kind: str, quoted: Fraction, request: dict, result: dict, log: Log) -> dict[str, object]:
-    named = {"audit": log.name(f"cc105.audit.{kind}")}
     computed = result[kind] and Fraction(result[kind]["days"])
+    ways = _ways(kind, request, result, log) if computed else ()
+    return held_against(log.name(f"cc105.audit.{kind}"), quoted, computed, ways, log)
+
+
+def held_against(title: str, quoted: Fraction, computed: Fraction | None, ways: Iterable[tuple], log: Log) -> dict[str, object]:
+    """A quoted figure beside the computed one: their difference, and which of the `ways` to a number explain it.
+
+    A way is the last part of its message id with the values of the sentence, its clauses, the days that it gives, and
+    the places at which it differs, if there are several.
+    """
     if computed is None:
         return {"quoted": write(quoted), "computed": None, "difference": None, "explanations": []}
-    difference = log.step("quoted.difference", ("CC105:2020/4.4",), quoted - computed, quoted=quoted, computed=computed, **named)
-    explanations = [] if not difference else _explanations(kind, quoted, request, result, log)
-    if difference:
-        if explanations:
-            log.finding("note", "quoted.explained", ("CC105:2020/4.4",), count=len(explanations), **named)
-        else:
-            log.finding("should", "quoted.unexplained", ("CC105:2020/4.3", "CC105:2020/4.4"), difference=difference, **named)
-    return {"quoted": write(quoted), "computed": write(computed), "difference": write(difference), "explanations": explanations}
-
-
-def _explanations(kind: str, quoted: Fraction, request: dict, result: dict, log: Log) -> list[dict[str, object]]:
-    found: list[dict[str, object]] = []
-    for key, clauses, days in _variants(kind, request, result, log):
+    clauses = ("CC105:2020/4.4",)
+    difference = log.step("quoted.difference", clauses, quoted - computed, quoted=quoted, computed=computed, audit=title)
+    found: dict[str, dict[str, object]] = {}
+    for (key, values), way_clauses, days, places in ways if difference else ():
         if days == quoted:
-            text = log.words.text(f"quoted.because.{key[0]}", key[1])
-            if text not in [one["text"] for one in found]:
-                found.append({"key": f"quoted.because.{key[0]}", "text": text, "clauses": list(clauses)})
-    return found
+            because = log.words.text(f"quoted.because.{key}", values)
+            text = log.words.text("quoted.where", {"because": because, "places": _where(places, log)}) if places else because
+            told = {"key": f"quoted.because.{key}", "text": text, "clauses": list(way_clauses)}
+            found.setdefault(because, {**told, "places": places} if places else told)
+    if found:
+        log.finding("note", "quoted.explained", clauses, count=len(found), audit=title)
+    elif difference:
+        log.finding("should", "quoted.unexplained", ("CC105:2020/4.3", *clauses), difference=difference, audit=title)
+    return {"quoted": write(quoted), "computed": write(computed), "difference": write(difference), "explanations": list(found.values())}
 
 
-def _variants(kind: str, request: dict, result: dict, log: Log) -> list[tuple[tuple[str, dict], tuple[str, ...], Fraction]]:
+def _where(places: list[dict], log: Log) -> str:
+    """The first places at which a way differs, and how many more there are."""
+    named = [
+        log.words.text("quoted.moved", {
+            "visit": log.name(f"programme.visit.{one['visit']}"), "id": one["id"],
+            **{name: "–" if one[name] is None else Fraction(one[name]) for name in ("computed", "days")},
+        })
+        for one in places[:SHOWN]
+    ]  # fmt: skip
+    more = [f"… +{len(places) - SHOWN}"] if len(places) > SHOWN else []
+    return "; ".join((*named, *more))
+
+
+def reading_name(readings: dict[str, object], log: Log) -> str:
+    """Readings as a person names them: 'the table's curve – band; …'."""
+    return "; ".join(f"{log.name(f'choices.{choice}')} – {_value(choice, value, log)}" for choice, value in readings.items())
+
+
+def _value(choice: str, value: object, log: Log) -> str:
+    return log.words.find(f"choices.{choice}={value}") or log.words.show(value)
+
+
+def _ways(kind: str, request: dict, result: dict, log: Log) -> Iterator[tuple]:
     """Other ways to a number of days, each with what it changes and where the documents speak of it."""
     edition = result["edition"]
-    variants = []
     for readings in _READINGS:
-        name = "; ".join(f"{log.words.text(f'choices.{choice}')} – {log.words.text(f'choices.{choice}={value}')}" for choice, value in readings.items())
         days = _again(kind, {**request, "choices": {**request["choices"], **readings}}, log)
-        variants.append((("reading", {"reading": name}), (f"{edition}/3.1",), days))
-    without = _again(kind, {**request, "factors": []}, log)
-    variants.append((("no_factors", {}), (f"{edition}/8" if edition == "CC105:2020" else f"{edition}/8.1",), without))
+        yield ("reading", {"reading": reading_name(readings, log)}), (f"{edition}/3.1",), days, ()
+    clause = "8" if edition == "CC105:2020" else "8.1"
+    yield ("no_factors", {}), (f"{edition}/{clause}",), _again(kind, {**request, "factors": []}, log), ()
     for item in request["factors"] or ():
         rest = [other for other in request["factors"] if other is not item]
-        days = _again(kind, {**request, "factors": rest}, log)
-        variants.append((("without_factor", {"factor": item["factor"]}), (f"{edition}/3.7",), days))
+        named = {"factor": log.name(f"factors.{item['factor']}")}
+        yield ("without_factor", named), (f"{edition}/3.7",), _again(kind, {**request, "factors": rest}, log), ()
     own = result[kind]
-    on_site = Fraction(own["on_site_minimum"])
-    variants.append((("on_site", {}), (f"{edition}/4.1",), half_day(on_site, "up")))
-    initial = Fraction(result["initial"]["days"])
-    for share in {"surveillance_per_year": ("1/3", "0.33", "0.3"), "recertification": ("2/3", "0.67", "0.66")}.get(kind, ()):
-        clause = f"{edition}/2.2.3" if edition == "CC105:2020" else f"{edition}/2.2"
-        variants.append((("rounded_first", {"share": share}), (clause,), half_day(initial * Fraction(share), "up")))
     exact = Fraction(own["exact"])
-    variants.append((("whole_days", {}), ("CC105:2020/2.2.3",), Fraction(ceiling(exact))))
-    variants.append((("unrounded", {}), ("CC105:2020/2.2.3",), exact))
-    return [variant for variant in variants if variant[2] is not None]
+    yield ("on_site", {}), (f"{edition}/4.1",), half_day(Fraction(own["on_site_minimum"]), "up"), ()
+    for share in SHARES.get(kind, ()):
+        clause = "2.2.3" if edition == "CC105:2020" else "2.2"
+        days = half_day(Fraction(result["initial"]["days"]) * Fraction(share), "up")
+        yield ("rounded_first", {"share": share}), (f"{edition}/{clause}",), days, ()
+    yield ("whole_days", {}), ("CC105:2020/2.2.3",), Fraction(ceiling(exact)), ()
+    yield ("unrounded", {}), ("CC105:2020/2.2.3",), exact, ()
 
 
 def _again(kind: str, request: dict, log: Log) -> Fraction | None:
     """The days of one kind of audit when something in the request is other than it was."""
     from .cc105 import answer
-    from .choices import Readings
 
-    result = answer({**request, "quoted": None}, Log(log.words, Readings(request["choices"])))
+    result = answer({**request, "quoted": None}, Silent(log.words, Readings(request["choices"])))
     return result[kind] and Fraction(result[kind]["days"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .differing_sites import why_chosen
 from .draw import derived_seed
 from .figures import implements
-from .log import Log
+from .log import Log, Silent
 from .numbers import write
 from .sample_size import Sampling, log_random_minimum, sample_size, topic
 from .site_cycle import Population, Sample, audit_name, before, divide, samples
@@ -72,7 +72,7 @@ def _seen(
     if request["audited"] is not None or not earlier or any(site["last_audited"] for site in request["sites"]):
         return set(audited)
     name, seen = request["rule"], set()
-    silent = Log(log.words, log.readings)
+    silent = Silent(log.words, log.readings)
     for audit, year in earlier:
         count = unsampled_count(name, audit, len(unsampled))
         picks = _unsampled(name, audit, year, unsampled, count, audited, seed, silent) if unsampled else []

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from calculators import calculate
 from calculators.compare import compare
 
@@ -81,3 +84,40 @@ def test_a_quote_that_nothing_explains_asks_for_reasons() -> None:
 def test_no_quote_at_all_is_an_error() -> None:
     answer = calculate("cc105", {**REQUEST, "quoted": {}})
     assert [error["path"] for error in answer["errors"]] == ["quoted"]
+
+
+OTHERWISE = (
+    {"choices": {"curve": "band"}}, {"choices": {"tie": "down"}}, {"choices": {"site_limit": "compounded"}}, {"choices": {"stage1_share": "1/2"}},
+    {"choices": {"recertification_factor": "always"}}, {"factors": []}, {"auditors": None}, {"rule": "GZ021:A1"}, {"increase_percent": 0},
+)  # fmt: skip
+
+
+@settings(max_examples=25)
+@given(st.sampled_from(OTHERWISE), st.integers(1, 700), st.lists(st.integers(1, 300), max_size=9), st.integers(0, 25), st.sampled_from(["shop", None]))
+def test_days_made_another_way_are_explained_visit_by_visit_and_place_by_place(
+    otherwise: dict, people: int, sites: list[int], percent: int, group: str | None
+) -> None:
+    request = {
+        "standards": [{"standard": "QMS"}, {"standard": "EMS", "category": "low"}], "central": {"personnel": people},
+        "sites": [
+            {"id": f"s{n}", "personnel": count, "group": group, "central_percent": n, "central_reason": "stated"} for n, count in enumerate(sites)
+        ],
+        "factors": [{"factor": "mature_system", "percent": -percent, "reason": "stated"}, {"factor": "large_site", "percent": 5, "reason": "stated"}],
+        "auditors": [["QMS", "EMS"]], "integration": {"percent": 50}, "increase_percent": 5, "increase_reason": "stated", "seed": 1,
+    }  # fmt: skip
+    other = calculate("programme", {**request, **otherwise})
+    visits = {visit["visit"]: visit for visit in other["visits"]}
+    places = [{"visit": name, "id": one["id"], "days": one["days"]} for name, visit in visits.items() for one in visit["sites"]]
+    totals = {name: other[name]["days"] for name in ("three_year_total", "with_recertification")}
+    asked = {**{name: visit["days"] for name, visit in visits.items()}, **totals, "places": places}
+    found = calculate("programme", {**request, "quoted": asked})["quoted"]
+    for quoted in (*found.pop("places"), *found.values()):
+        assert quoted["computed"] is None or quoted["difference"] == "0" or quoted["explanations"], quoted
+
+
+def test_of_many_places_only_what_needs_no_second_estimate_is_tried() -> None:
+    request = {"standards": [{"standard": "QMS"}], "central": {"personnel": 55}, "quoted": {"places": [{"visit": "stage2", "id": "central", "days": "3.5"}]}}
+    for count, explained in ((99, True), (100, False)):  # with the central function one more
+        answer = calculate("programme", {**request, "sites": [{"id": f"s{n}", "personnel": 5} for n in range(count)]})
+        assert bool(answer["quoted"]["places"][0]["explanations"]) is explained
+        assert ("quoted.many_places" in [finding["key"] for finding in answer["findings"]]) is not explained

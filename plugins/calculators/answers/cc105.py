@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ..files.cells import number
-from ..markup import clause_links, escape, figures, table
+from ..markup import escape, figures
 from ..pictures.curve import curve
+from .quoted import quoted_days
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ def result(answer: dict, page: Page) -> str:
         "percent_sum": percent.get("sum"),
         "percent_applied": percent.get("applied"),
     }
-    return _quoted(answer.get("quoted") or {}, page) + _days(answer, page) + figures(page, made_from) + curve(answer, page)
+    quoted = [(page.text(f"page.{kind}"), found) for kind, found in answer.get("quoted", {}).items()]
+    return quoted_days(quoted, page) + _days(answer, page) + figures(page, made_from) + curve(answer, page)
 
 
 def summary(answer: dict, page: Page) -> str:
@@ -55,24 +57,6 @@ def _duration(name: str, value: dict | str, page: Page) -> str:
         for column in COLUMNS
     )
     return f'<tr class="calculator-{"part" if part else "whole"}"><th scope="row">{page.html(f"page.{name}")}</th>{cells}</tr>'
-
-
-def _quoted(quoted: dict[str, dict], page: Page) -> str:
-    """Each quoted number beside the computed one, and every single change that would give it."""
-    if not quoted:
-        return ""
-    columns = ("quoted", "computed", "difference")
-    rows = [
-        (page.html(f"page.{kind}"), [escape(page.number(found[column])) if found[column] is not None else "" for column in columns])
-        for kind, found in quoted.items()
-    ]
-    because = "".join(
-        f"<li><p>{page.html(f'page.{kind}')}: {escape(one['text'])}</p>{clause_links(one['clauses'], page)}</li>"
-        for kind, found in quoted.items()
-        for one in found["explanations"]
-    )
-    reasons = f'<h2>{page.html("page.explanations")}</h2><ul class="calculator-steps">{because}</ul>' if because else ""
-    return table("quoted", page.text("page.compared"), [page.text(f"page.{column}") for column in columns], rows) + reasons
 
 
 def sheets(answer: dict, page: Page) -> list[Sheet]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from calculators.messages import Words
+
 from ..files.cells import number
 from ..markup import escape, figures, finding_list, folded, step_list, table
 from ..pictures.cycle import cycle
 from .cc11 import selected_sites
+from .quoted import quoted_days
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,7 +19,7 @@ _COLUMNS = ("days", "exact", "on_site_minimum")
 
 
 def result(answer: dict, page: Page) -> str:
-    return _totals(answer, page) + _visits(answer, page) + _samples(answer, page) + _places(answer, page)
+    return _quoted(answer, page) + _totals(answer, page) + _visits(answer, page) + _samples(answer, page) + _places(answer, page)
 
 
 def summary(answer: dict, page: Page) -> str:
@@ -24,6 +27,18 @@ def summary(answer: dict, page: Page) -> str:
         return page.text("page.no_days")
     total = answer["three_year_total"]
     return f"{page.text('page.three_year_total')}: {page.number(total['days'])} {page.text('page.unit_days')}"
+
+
+def _quoted(answer: dict, page: Page) -> str:
+    words = Words(page.language)
+    quoted = dict(answer.get("quoted", {}))
+    places = [(words.text("quoted.at_place", {"visit": _visit(one["visit"], words), "id": one["id"]}), one) for one in quoted.pop("places", ())]
+    sums = ("three_year_total", "with_recertification")
+    return quoted_days([(page.text(f"page.{name}") if name in sums else _visit(name, words), one) for name, one in quoted.items()] + places, page)
+
+
+def _visit(name: str, words: Words) -> str:
+    return words.text(f"programme.visit.{name}")
 
 
 def _totals(answer: dict, page: Page) -> str:
