@@ -56,10 +56,10 @@ def calculate_json(name: str, text: str, language: str = "en", policy: dict[str,
     """
     from .requests import read_json
 
-    request, error = read_json(text)
-    if error:
+    request, errors = read_json(text)
+    if errors:
         words = Words(language if language in LANGUAGES else "en")
-        answer = {"errors": [{"path": error[1].get("path", ""), "key": error[0], "text": words.text(error[0], error[1])}]}
+        answer = {"errors": [{"path": path, "key": key, "text": words.text(key, values)} for path, key, values in errors]}
     else:
         if policy:
             from .policy import under_policy

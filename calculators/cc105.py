@@ -22,6 +22,10 @@ from .log import Log, cited
 from .numbers import Fraction, write
 from .quoted import QUOTED, check_quoted, explain
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 EDITIONS = {edition.EDITION: edition for edition in (cc105_2020, narmd5_2009)}
 BY_DATE = "by_date"
 _CATEGORIES = ("high", "medium", "low", "limited", "special")
@@ -82,11 +86,15 @@ def _settle_edition(request: dict, report: Report) -> None:
 def check_category(request: dict, edition: object, at: str, report: Report) -> bool:
     """The standard is one of the edition's, and the category one of the standard's; False when the standard is not."""
     standard, category = request["standard"], request["category"]
+
+    def titled(field: str, names: Iterable[str]) -> str:
+        return report.titled({name: report.words.find(f"{report.key(at + field)}={name}") for name in names})
+
     if standard not in edition.STANDARDS:
-        known = ", ".join(edition.STANDARDS)
+        known = titled("standard", edition.STANDARDS)
         report.add(f"{at}standard", "cc105.standard_not_in_edition", standard=standard, edition=edition.EDITION, known=known)
         return False
-    known = ", ".join(edition.STANDARDS[standard])
+    known = titled("category", edition.STANDARDS[standard])
     if category and category not in edition.STANDARDS[standard]:
         report.add(f"{at}category", "cc105.category_not_of_standard", met=category, standard=standard, known=known)
     elif category is None and standard != "QMS":

@@ -33,12 +33,14 @@ class FactorName(Choice):
                 self.factors.setdefault(name, []).append((edition.EDITION, factor))
         super().__init__(*self.factors, required=True)
 
+    def title(self, value: str, words: Words, key: str) -> str | None:
+        return words.text(f"factors.{value}")
+
     def schema(self, words: Words, key: str) -> dict[str, object]:
         schema = super().schema(words, key)
         for option in schema["oneOf"]:
             known = self.factors[option["const"]]
             option |= {
-                "title": words.text(f"factors.{option['const']}"),
                 "direction": "increase" if known[0][1].increases else "reduction",
                 "standards": list(dict.fromkeys(standard for _, factor in known for standard in factor.clauses)),
                 "clauses": {edition: dict(factor.clauses) for edition, factor in known},
@@ -63,24 +65,28 @@ def check_factors(items: Iterable[tuple[str, dict]], standard: str, integrated: 
     for at, item in items:
         if not item or not item["factor"]:
             continue
-        name, percent = item["factor"], item["percent"]
+        name, percent, called = item["factor"], item["percent"], _called(report, item["factor"])
         factor = edition.FACTORS.get(name)
         if not factor or standard not in factor.clauses:
-            allowed = ", ".join(known for known, other in edition.FACTORS.items() if standard in other.clauses)
-            report.add(f"{at}.factor", "cc105.factor_not_allowed", factor=name, standard=standard, edition=edition.EDITION, known=allowed)
+            known = _called(report, *(known for known, other in edition.FACTORS.items() if standard in other.clauses))
+            report.add(f"{at}.factor", "cc105.factor_not_allowed", factor=called, standard=standard, edition=edition.EDITION, known=known)
             continue
         if name == "preparedness" and integrated:
-            report.add(f"{at}.factor", "cc105.preparedness_barred", factor=name)
+            report.add(f"{at}.factor", "cc105.preparedness_barred", factor=called)
         if not factor.increases and name in met:
-            report.add(f"{at}.factor", "cc105.factor_twice", factor=name)
+            report.add(f"{at}.factor", "cc105.factor_twice", factor=called)
         met.add(name)
         if percent is None and _weight(name, factor.increases, preset) is None:
-            report.add(f"{at}.percent", "cc105.percent_missing", factor=name)
+            report.add(f"{at}.percent", "cc105.percent_missing", factor=called)
         elif isinstance(percent, Fraction) and (percent < 0 if factor.increases else percent > 0):
             key = "cc105.wrong_direction_increase" if factor.increases else "cc105.wrong_direction_reduction"
-            report.add(f"{at}.percent", key, factor=name, percent=percent)
+            report.add(f"{at}.percent", key, factor=called, percent=percent)
         if not item["reason"] and item["reason"] is not INVALID:
-            report.add(f"{at}.reason", "cc105.reason_missing", factor=name)
+            report.add(f"{at}.reason", "cc105.reason_missing", factor=called)
+
+
+def _called(report: Report, *names: str) -> str:
+    return report.titled({name: report.words.find(f"factors.{name}") for name in names})
 
 
 def preset_of(request: dict) -> str:

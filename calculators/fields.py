@@ -62,9 +62,18 @@ class Report:
 
     def missing(self, path: str) -> Invalid:
         """Report that a value is missing: the field by its title, where it has one."""
-        fields = ".".join(part.partition("[")[0] for part in path.split("."))
-        title = self.words.find(f"{self.name}.field.{fields}")
-        return self.add(path, "request.missing", field=title or path.rpartition(".")[2])
+        return self.add(path, "request.missing", field=self.words.find(self.key(path)) or path.rpartition(".")[2])
+
+    def key(self, path: str) -> str:
+        """The key of the words of the field at a place: what an asker numbers or names on the way is left out."""
+        parts = [part.partition("[")[0] for part in path.split(".")]
+        return ".".join(parts if parts[0] == "choices" else (self.name, "field", *(part for part in parts if part.islower())))
+
+    def titled(self, titles: dict[str, str | None]) -> str:
+        """Names as they are written in a request, each with what this language calls it."""
+        return self.words.text("request.semicolon").join(
+            self.words.text("request.titled", {"name": name, "title": title}) if title and title != name else name for name, title in titles.items()
+        )
 
 
 class Field:
@@ -180,11 +189,16 @@ class Choice(Field):
     def read(self, value: object, path: str, report: Report) -> str | Invalid:
         if isinstance(value, str) and value in self.values:
             return str(value)
-        return report.add(path, "request.choice", met=shown(value), known=", ".join(self.values), **nearest_to(value, self.values))
+        known = report.titled({name: self.title(name, report.words, report.key(path)) for name in self.values})
+        return report.add(path, "request.choice", met=shown(value), known=known, **nearest_to(value, self.values))
+
+    def title(self, value: str, words: Words, key: str) -> str | None:
+        """What a language calls one of the values."""
+        return words.find(f"{key}={value}")
 
     def schema(self, words: Words, key: str) -> dict[str, object]:
         options = [
-            {"const": value, "title": words.find(f"{key}={value}") or value} for value in self.values
+            {"const": value, "title": self.title(value, words, key) or value} for value in self.values
         ]  # a title per value, so that a form needs no words of its own
         return self.described(words, key, {"enum": list(self.values), "oneOf": options})
 

@@ -36,7 +36,7 @@ def explain(request: dict, result: dict[str, object], log: Log) -> dict[str, obj
 def check_quoted(request: dict, path: str, report: Report) -> None:
     """A check needs at least one quoted figure."""
     if request["quoted"] and not any(request["quoted"].values()) and not report.errors:
-        report.add(path, "quoted.nothing", known=", ".join(KINDS))
+        report.add(path, "quoted.nothing", known=report.titled({kind: report.words.find(f"quoted.field.{kind}") for kind in KINDS}))
 
 
 def _one(kind: str, quoted: Fraction, request: dict, result: dict, log: Log) -> dict[str, object]:

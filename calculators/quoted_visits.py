@@ -31,8 +31,12 @@ def check_quoted_visits(request: dict, path: str, report: Report) -> None:
     quoted = request["quoted"]
     if not quoted or report.errors:
         return
+
+    def titled(*names: str) -> str:
+        return report.titled({name: report.words.find(report.key(f"{path}.{name}")) for name in names})
+
     if not any(quoted.values()):
-        report.add(path, "quoted.nothing", known=", ".join(QUOTED_VISITS.fields))
+        report.add(path, "quoted.nothing", known=titled(*QUOTED_VISITS.fields))
     visits, totals = (VISITS, TOTALS) if request["cycle"] == "initial" else (VISITS[2:], TOTALS[:1])
     places = [request["central"]["id"], *(site["id"] for site in request["sites"] or ())]
     named = [(f"{path}.{name}", name) for name in (*VISITS, *TOTALS) if quoted[name]]
@@ -43,7 +47,7 @@ def check_quoted_visits(request: dict, path: str, report: Report) -> None:
             report.add(f"{at}.id", "quoted.unknown_place", met=place["id"], **nearest_to(place["id"], places))
     for at, name in named:
         if name not in (*visits, *totals):
-            report.add(at, "quoted.not_in_cycle", met=name, known=", ".join((*visits, *totals)))
+            report.add(at, "quoted.not_in_cycle", met=titled(name), known=titled(*visits, *totals))
 
 
 @implements("CC105:2020/4.4")

@@ -7,6 +7,10 @@ import re
 
 from .numbers import Written
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
 DEEPEST = 60  # levels of brackets
 _STRING_OR_BRACKET = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?\Z)|[][{}]', re.DOTALL)
 
@@ -15,21 +19,26 @@ class _Twice(ValueError):
     """A name stands twice in one object."""
 
 
-def read_json(text: str) -> tuple[object, tuple[str, dict] | None]:
-    """The value of a JSON text, or the message id and values that say why there is none."""
+class _Pairs(list):
+    """An object by its pairs, in which a name may stand twice."""
+
+
+def read_json(text: str) -> tuple[object, list[tuple[str, str, dict]]]:
+    """The value of a JSON text, or why there is none: for each error its path, message id and values."""
     if not isinstance(text, str):
-        return None, ("request.not_json", {"line": 1, "column": 1})
+        return None, [("", "request.not_json", {"line": 1, "column": 1})]
     if _depth(text) > DEEPEST:
-        return None, ("request.too_deep", {"limit": DEEPEST})
+        return None, [("", "request.too_deep", {"limit": DEEPEST})]
     try:
-        value = json.loads(
-            text.removeprefix("\ufeff"), parse_int=Written, parse_float=Written, parse_constant=Written, object_pairs_hook=_once
-        )
-    except _Twice as twice:
-        return None, ("request.field_twice", {"field": str(twice)})
+        return _parsed(text, _once), []
+    except _Twice:
+        return None, [(path, "request.field_twice", {"field": name}) for path, name in _twice(_parsed(text, _Pairs), "")]
     except json.JSONDecodeError as error:
-        return None, ("request.not_json", {"line": error.lineno, "column": error.colno})
-    return value, None
+        return None, [("", "request.not_json", {"line": error.lineno, "column": error.colno})]
+
+
+def _parsed(text: str, pairs: Callable[[list], object]) -> object:
+    return json.loads(text.removeprefix("\ufeff"), parse_int=Written, parse_float=Written, parse_constant=Written, object_pairs_hook=pairs)
 
 
 def _depth(text: str) -> int:
@@ -45,8 +54,22 @@ def _depth(text: str) -> int:
 def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     fields = dict(pairs)
     if len(fields) < len(pairs):
+        raise _Twice
+    return fields
+
+
+def _twice(value: object, path: str) -> Iterator[tuple[str, str]]:
+    """The path and name of every field that stands more than once in its object."""
+    if isinstance(value, _Pairs):
         from .fields import shown
 
-        met: set[str] = set()
-        raise _Twice(shown(next(name for name, _ in pairs if name in met or met.add(name))))
-    return fields
+        met: dict[str, int] = {}
+        for name, inner in value:
+            at = f"{path}.{shown(name)}" if path else shown(name)
+            met[name] = met.get(name, 0) + 1
+            if met[name] == 2:
+                yield at, shown(name)
+            yield from _twice(inner, at)
+    elif isinstance(value, list):
+        for position, inner in enumerate(value):
+            yield from _twice(inner, f"{path}[{position}]")

@@ -1,0 +1,59 @@
+"""What an error says: the place, and what is known there in the reader's language."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import pytest
+
+from calculators import LANGUAGES, NAMES, calculate, calculate_json, schema
+from tests.rules.generated import USUAL
+
+
+def choices(field: dict, path: str = "") -> Iterator[tuple[str, dict]]:
+    """Each field that takes one of a few names: where a first one of it stands in a request, and its schema."""
+    if "enum" in field:
+        yield path, field
+    for name, inner in field.get("properties", {}).items():
+        yield from choices(inner, f"{path}.{name}" if path else name)
+    for inner in field.get("anyOf", ()):
+        yield from choices(inner, path)
+    if "items" in field:
+        yield from choices(field["items"], f"{path}[0]")
+
+
+def at(path: str, value: object) -> object:
+    """A request that holds `value` at a path and nothing else."""
+    for part in reversed(path.split(".")):
+        value = {part.partition("[")[0]: [value] if part.endswith("[0]") else value}
+    return value
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+def test_what_may_be_chosen_is_named_as_the_form_names_it(name: str, language: str) -> None:
+    found = list(choices(schema(name, language)))
+    assert found
+    for path, field in found:
+        answer = calculate(name, {**USUAL[name], **at(path, "something else")}, language)
+        said = {error["path"]: error for error in answer["errors"]}[path]
+        assert said["key"] == "request.choice"
+        for option in field["oneOf"]:
+            assert option["const"] in said["text"] and option["title"] in said["text"], (path, option)
+
+
+@pytest.mark.parametrize(("text", "places"), [
+    ('{"standard": "QMS", "standard": "EMS"}', ["standard"]),
+    ('{"personnel": [{"count": 1}, {"count": 2, "count": 3, "count": 4}], "factors": {"a": 1, "a": {"b": [], "b": []}}}',
+     ["personnel[1].count", "factors.a", "factors.a.b"]),
+    ('[[{"a": 1, "b": 2, "a": 3}]]', ["[0][0].a"]),
+])  # fmt: skip
+def test_fields_that_stand_twice_are_told_with_their_places(text: str, places: list[str]) -> None:
+    errors = json.loads(calculate_json("cc105", text))["errors"]
+    assert [(error["path"], error["key"]) for error in errors] == [(place, "request.field_twice") for place in places]
+
+
+def test_a_great_many_names_are_looked_through_once() -> None:
+    text = "{" + ", ".join(f'"n{number}": 1' for number in range(100_000)) + ', "n5": 2}'
+    assert [error["path"] for error in json.loads(calculate_json("cc105", text))["errors"]] == ["n5"]
