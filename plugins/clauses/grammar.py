@@ -9,10 +9,12 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from string import ascii_lowercase
 
 import yaml
 
 LANGUAGES = Path(__file__).with_name("languages")
+OWN = ("quantity", "separator", "numeral", "number", "paragraph", "item", "items")  # shapes that a language adds or has otherwise
 KINDS = ("table", "figure", "annex", "clause")  # in the order in which they are tried
 
 
@@ -41,6 +43,7 @@ class Grammar:
     verb: re.Pattern[str]
     glue_before: re.Pattern[str]
     glue_after: re.Pattern[str]
+    item_letters: dict[int, str]  # letters of items that the pages write with Latin ones
 
 
 def expand(shape: str, known: dict[str, str]) -> str:
@@ -68,7 +71,7 @@ def grammar(language: str) -> Grammar:
         raise KeyError(f"no grammar for language {language!r}; there is one for {known}")
     common = yaml.safe_load((LANGUAGES / "common.yml").read_text("utf-8"))
     own = yaml.safe_load(path.read_text("utf-8"))
-    known = common | {name: own[name] for name in ("quantity", "separator")}
+    known = common | {name: own[name] for name in OWN if name in own}
     # The codes of documents are folded over lines in the file for reading; spaces there mean nothing.
     known["foreign"] = re.sub(r"\s+", "", common["foreign"])
 
@@ -92,6 +95,7 @@ def grammar(language: str) -> Grammar:
         verb=compiled(own["verb"]),
         glue_before=compiled(own["glue_before"]),
         glue_after=compiled(own["glue_after"]),
+        item_letters=dict(zip(map(ord, own.get("item_letters", "")), ascii_lowercase)),
     )
 
 

@@ -84,7 +84,8 @@ class Numbering:
                 above = self._above[-1][1] if self._above else ""
                 self.current = self._noted = match[1]
                 return Place(match[1], "clause", self._parent(match[1], above), text[match.end() :])
-            self.problem = f"paragraph begins with {match[1]}, which is no clause of section {self.section}"
+            within = f"which is no clause of section {self.section}" if self.section else "but no heading above it opens its section"
+            self.problem = f"paragraph begins with {match[1]}, {within}"
         elif (match := SUSPECT_NUMBER.match(text)) and match[0].split(".")[0] == self.section:
             self.problem = f"number {match[0]} at the start of the paragraph is not followed by a space"
         return self.note(text, self._noted)

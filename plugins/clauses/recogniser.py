@@ -13,14 +13,16 @@ from typing import NamedTuple
 
 from plugins.clauses.clause import Document, Mention
 from plugins.clauses.grammar import KINDS, Grammar
+from plugins.clauses.quantities import chinese_whole
 
 FOREIGN = "?"  # the work of a document that is not published here
 LONG = 16  # signs: a shorter title may be said without the document being meant
+CHINESE_NUMBER = re.compile("[一二三四五六七八九十百]+")
 CYRILLIC = str.maketrans("АВСЕН", "ABCEH")
 FULL_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.")
 IS_FULL_WIDTH = re.compile("[０-９．]")
 # Every reference has a number, but those to annexes; most text has neither, and is passed by.
-WORTH_READING = re.compile(r"[0-9０-９]|附录|[Aa]nnex|[Aa]ppend|рил(?:ожени|\.)|melléklet")
+WORTH_READING = re.compile(r"[0-9０-９]|附录|第[一二三四五六七八九十百]|[Aa]nnex|[Aa]ppend|рил(?:ожени|\.)|melléklet")
 
 
 def narrow(text: str) -> str:
@@ -115,7 +117,7 @@ class Recogniser:
             elif match["bare"] is not None:
                 yield from self._bare(match, text)
             elif match["item_of"] is not None:
-                clause = f"{match['of']}-{item_path(match['before'])}"
+                clause = f"{match['of']}-{self._items(match['before'])}"
                 yield Token(*match.span(), "clause", mentions=(Mention(*match.span(), "", "", clause, True),))
             else:
                 kind = next(name for name in KINDS if match[name] is not None)
@@ -138,7 +140,7 @@ class Recogniser:
             "）",
         )
         weight = "bare" if clause[0].count(".") >= 2 or alone else "beside"
-        number = clause[0] + "".join(f"-{item}" for item in [item_path(match[0][clause.end() :])] if item)
+        number = clause[0] + "".join(f"-{item}" for item in [self._items(match[0][clause.end() :])] if item)
         yield Token(*match.span(), weight, mentions=(Mention(*match.span(), "", "", number, False),))
 
     def _elements(self, kind: str, text: str, offset: int) -> Iterable[Mention]:
@@ -146,7 +148,7 @@ class Recogniser:
         for match in self.grammar.elements[kind].finditer(text):
             number = match["number"]
             if number is None:
-                number = continued(kind, before, match["more"])
+                number = continued(kind, before, match["more"].translate(self.grammar.item_letters))
                 if not number:
                     continue
             elif kind == "annex":
@@ -155,11 +157,16 @@ class Recogniser:
                 number = table_id(number)
             elif kind == "figure":
                 number = f"fig-{squeezed_id(number)}"
-            elif items := item_path(match["items"] or ""):
-                number = f"{number}-{items}"
+            else:
+                number = number if number.isascii() else str(chinese_whole(number))
+                if items := self._items(match["items"] or ""):
+                    number = f"{number}-{items}"
             through = last > 0 and self.grammar.range.fullmatch(text[last : match.start()].strip(" .")) is not None
             last, before = match.end(), number
             yield Mention(offset + match.start(), offset + match.end(), "", "", number, True, through)
+
+    def _items(self, text: str) -> str:
+        return item_path(text.translate(self.grammar.item_letters))
 
     def _joined(self, text: str) -> Iterable[Mention]:
         tokens = list(self._tokens(text))
@@ -231,5 +238,6 @@ def table_id(number: str) -> str:
 
 
 def item_path(text: str) -> str:
-    """The items after a clause number, joined: `5) e)` is `5-e`."""
-    return "-".join(re.findall(r"[a-z]+(?=[)）])|\d+(?=[)）])", text))
+    """The items after a clause number, joined: `5) e)` is `5-e`, `（三）` is `3`."""
+    text = CHINESE_NUMBER.sub(lambda match: str(chinese_whole(match[0])), text)
+    return "-".join(re.findall(r"[a-z]+(?=[)）])|\d+", text))

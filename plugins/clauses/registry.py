@@ -21,6 +21,9 @@ WRITTEN = re.compile(
     r"|(?P<own>[A-Za-z0-9][A-Za-z0-9.-]*))$"
 )
 
+LONGEST = 80  # signs: nothing with more is the number of a clause
+LANGUAGE = re.compile(r"[a-z]{2}(?:-[A-Za-z]{2,4})?")
+
 
 def reference(written: str) -> tuple[str, str, str] | None:
     """Work, edition and clause of the inside of `[[…]]`; None when it is none.
@@ -89,6 +92,8 @@ class Registry:
     def address(self, page: Page, work: str, edition: str, clause: str) -> Address | None:
         """The clause that is meant by words on `page`; None when there is none."""
         own = page.document
+        if len(clause) > LONGEST:
+            return None
         if not work:
             if own is None:
                 return None
@@ -229,18 +234,21 @@ def reading_order(file: str) -> tuple:
 def read_covers(registry: Registry, texts: Iterable[tuple[str, str]]) -> dict[str, Document | None]:
     """The documents by folder; None for a folder whose cover page is wrong, so that its pages raise nothing more."""
     covers: dict[str, Document | None] = {}
+    strange: set[str] = set()  # folders that are told already as no language
     for file, text in texts:
         language, _, inside = file.partition("/")
-        if not inside.endswith("/index.md") or not text.removeprefix("\ufeff").startswith("---"):
-            continue
-        cover, problems = document(text, file, language)
-        folder = file.rpartition("/")[0]
+        is_cover = inside.endswith("/index.md") and text.removeprefix("\ufeff").startswith("---")
         if language not in registry.languages:
-            if cover or problems:
+            if inside and language not in strange and (LANGUAGE.fullmatch(language) or is_cover and any(document(text, file, language))):
+                strange.add(language)
                 known = ", ".join(registry.languages)
                 message = f"folder '{language}' is none of the languages {known}: add it to 'languages' or move it"
                 registry.problems.append(Problem(file, 1, "S03", message))
             continue
+        if not is_cover:
+            continue
+        cover, problems = document(text, file, language)
+        folder = file.rpartition("/")[0]
         registry.problems.extend(problems)
         if problems:
             covers[folder] = None
@@ -338,11 +346,11 @@ def own_cover(page: Page, target: Address | None) -> bool:
 
 
 def clauses_between(registry: Registry, language: str, first: Address, last: Address) -> Iterable[Address]:
-    """The clauses that a range such as 6.1 to 6.3 leaves unsaid."""
-    stem, _, begin = first.clause.rpartition(".")
-    other, _, end = last.clause.rpartition(".")
-    if first[:2] == last[:2] and stem == other and begin.isdigit() and end.isdigit():
-        for number in range(int(begin) + 1, int(end)):
-            address = first._replace(clause=f"{stem}.{number}" if stem else str(number))
+    """The clauses that a range such as 6.1 to 6.3, A to C or a) to c) leaves unsaid."""
+    (stem, begin), (other, end) = (re.fullmatch(r"(.*?)(\d+|[A-Za-z]?)", one.clause).groups() for one in (first, last))
+    if first[:2] == last[:2] and stem == other and begin.isdigit() == end.isdigit() and begin and end:
+        numbers = begin.isdigit()
+        for value in range(int(begin) + 1, int(end)) if numbers else range(ord(begin) + 1, ord(end)):
+            address = first._replace(clause=f"{stem}{value if numbers else chr(value)}")
             if (language, address) in registry.clauses:
                 yield address

@@ -13,6 +13,8 @@ FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 HEADING = re.compile(r"(#{1,6})[ \t]*(.*?)(?:\s+#+)?\s*(?:\{:?[^{}]*\})?\s*$")
 ASIDE = re.compile(r"(?:!!!|\?\?\?\+?)\s*[\w-]")
 ITEM = re.compile(r"(?:([-*+])|(\d{1,3}(?=\))|[A-Za-z]|[ivxlcIVXLC]{2,6})[).])[ \t]+(?=\S)")
+# What people write for items and Markdown does not read as such.
+ALMOST_ITEM = re.compile(r"[（(](?:\d{1,2}|[A-Za-zА-Яа-яＡ-Ｚａ-ｚ])[)）]|(?:\d{1,2}|[A-Za-zＡ-Ｚａ-ｚ])）|[А-Яа-яＡ-Ｚａ-ｚ]\)")
 WAIVER = re.compile(r"<!--\s*waive\s+(?P<check>[A-Z]\d\d)\s*:?\s*(?P<reason>.*?)\s*-->")
 STUB = re.compile(r"<!--\s*untranslated\b")
 ORDINAL = re.compile(r" {0,3}\d{1,3}\.[ \t]+")
@@ -169,6 +171,8 @@ class Scanner:
             self._add(number, place.rest if place.kind == "clause" else text, place.id)
         else:
             self._complain(number)
+            if match := ALMOST_ITEM.match(text):
+                self._warn(number, f"'{match[0]}' begins no list: items are written a) or 1), with Latin letters and a half-width parenthesis")
             self._add(number, text)
 
     def _item(self, number: int, depth: int, match: re.Match[str], text: str) -> None:

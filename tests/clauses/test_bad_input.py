@@ -44,6 +44,10 @@ def told(page: str, cover: str = COVER, language: str = "en") -> list[str]:
         ("\ufeff# 5 X\r\n\r\n5.1 See [[9]].\r\n", ["5.md:3 error C01 '[[9]]': P7:1 has no clause 9"]),
         ("# 5 X\r\r5.1 See [[9]].\r", ["5.md:3 error C01 '[[9]]': P7:1 has no clause 9"]),
         ("# 5 X\n\n5.1 A\0B, see [[9]].\n", ["5.md:3 error C01 '[[9]]'"]),
+        ("# 5 X\n\n5.1 A\n\n5.２B\n", ["5.md:5 warning S02 number 5.2 at the start of the paragraph is not followed by a space"]),
+        ("# ５ X\n\n5．1 See [[５.2]].\n", ["5.md:3 error C01 '[[5.2]]': P7:1 has no clause 5.2"]),
+        ("# 5 X\n\n(１) One\n\n(2) Two\n\nб) Three\n", [f"5.md:{line} warning S02 '{mark}' begins no list" for line, mark in ((3, "(１)"), (5, "(2)"), (7, "б)"))]),
+        ("5.1 A.\n", ["5.md:1 warning S02 paragraph begins with 5.1, but no heading above it opens its section"]),
         ("```\n# 5 X\n", []),
         ("<!--\n# 5 X\n", []),
         ("---\ntitle: [\n", []),
@@ -90,6 +94,12 @@ def test_old_numbers_lead_to_a_clause_and_never_in_a_circle(was: str, said: list
 
 def test_a_folder_in_a_language_that_is_not_configured_is_told() -> None:
     assert told("# 5 X\n", language="de") == ["index.md:1 error S03 folder 'de' is none of the languages en, zh: add it to 'languages' or move it"]
+
+
+def test_a_folder_of_another_language_is_told_once_and_other_folders_are_left_alone() -> None:
+    files = ("about.md", "de/about.md", "de/p7/index.md", "pt-BR/a.md", "assets/readme.md")
+    found = run(read([("en/index.md", "# X\n"), *((file, COVER) for file in files)], ("en",), date(2026, 1, 1)))
+    assert [(one.file, one.check) for one in found] == [("de/about.md", "S03"), ("pt-BR/a.md", "S03")]
 
 
 @settings(max_examples=150)

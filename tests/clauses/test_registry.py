@@ -50,6 +50,28 @@ def test_a_range_cites_what_lies_between() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "cited"),
+    [
+        ("Annexes A to C", ["A", "B", "C"]),
+        ("clause 1 a) to d)", ["1-a", "1-b", "1-c", "1-d"]),
+        ("Tables QMS 1 to 3", ["QMS1", "QMS2", "QMS3"]),
+        ("Annexes C to A", ["C", "A"]),
+        ("clauses 1 to 2", ["1", "2"]),
+    ],
+)
+def test_a_range_of_annexes_items_and_tables_cites_what_lies_between(words: str, cited: list[str]) -> None:
+    sources = [
+        ("en/p7/index.md", cover("1", "{}").replace("CC105", "P7")),
+        ("en/p7/1.md", "# 1 Lists\n\na) one\n\nb) two\n\nc) three\n\nd) four\n"),
+        ("en/p7/2.md", f"# 2 Text\n\nSee {words}.\n"),
+        *((f"en/p7/{one}.md", f"# Annex {one.upper()}\n") for one in "abc"),
+        ("en/p7/d.md", "# Annex D\n\n## Table QMS 1\n\n## Table QMS 2\n\n## Table QMS 3\n"),
+    ]
+    made = read(sources, ("en",), date(2026, 1, 1))
+    assert [target.clause for _, _, target in made.citations] == cited
+
+
+@pytest.mark.parametrize(
     ("clause", "label"), [("6.4", "6.4"), ("6.4-a", "6.4 a)"), ("6.4-a-1", "6.4 a), item 1")]
 )
 def test_a_label_says_the_items_as_people_write_them(clause: str, label: str) -> None:

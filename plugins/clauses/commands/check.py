@@ -65,7 +65,9 @@ def registry_of(docs: Path, languages: tuple[str, ...] = ()) -> Registry:
     if unknown := [one for one in languages if one not in known_languages()]:
         raise Refused(f"no grammar for language {', '.join(unknown)}; there is one for {', '.join(known_languages())}")
     unreadable: list[Problem] = []
-    registry = read(sources(docs, unreadable), languages or languages_in(docs), date.today())
+    read_here = languages or languages_in(docs)
+    left_out = tuple(f"{one}/" for one in known_languages() if one not in read_here)
+    registry = read((one for one in sources(docs, unreadable) if not one[0].startswith(left_out)), read_here, date.today())
     registry.problems.extend(unreadable)
     return registry
 
