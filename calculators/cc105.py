@@ -50,7 +50,7 @@ REQUEST = Record({
 def check(request: dict, report: Report) -> None:
     """What one field demands of another: the category of the standard, written reasons, allowed factors."""
     _settle_edition(request, report)
-    edition = EDITIONS.get(request["edition"] or "")
+    edition = EDITIONS.get(request["edition"])
     standard = request["standard"]
     check_groups(request["personnel"], "personnel", report)
     check_quoted(request, "quoted", report)

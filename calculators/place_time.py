@@ -27,14 +27,14 @@ class PlaceTime:
 
 
 @implements("CC11:2018/7.3.1", "CC106:2023/2.1.1-i", "CC106:2023/2.1.1-ii", "GZ021:A1/5.4.3.3")
-def place_time(request: dict, place: dict, at: str, sampled: bool, integration: Integration | None, log: Log) -> PlaceTime:
+def place_time(request: dict, place: dict, sampled: bool, integration: Integration | None, log: Log) -> PlaceTime:
     """The days of a place, standard by standard; None where a document gives no number for one of them.
 
     `sampled` places may be reduced for what the central function does, up to the limit of CC11 7.3.1.
     """
     result = PlaceTime(place["id"], log)
     edition = EDITIONS[request["edition"]]
-    items = factors_at(request, place, at)
+    items = factors_at(request, place)
     table_time = Fraction(0)
     times: dict[str, Fraction] = {}
     counted = False

@@ -37,7 +37,7 @@ def personnel_of(place: dict, standard: str) -> Fraction | list | None:
     return personnel.get(standard) if isinstance(personnel, dict) else personnel
 
 
-def factors_at(request: dict, place: dict, at: str) -> list[tuple[str, dict]]:
+def factors_at(request: dict, place: dict, at: str = "") -> list[tuple[str, dict]]:
     """The factors that bear on a place, those of the whole organization first, each with its path in the request."""
     return [
         (f"{path}factors[{position}]", item)
@@ -57,7 +57,7 @@ def bearing_on(items: list[tuple[str, dict]], standard: str, edition: object) ->
 @implements("CC11:2018/7.3.1")
 def check_places(request: dict, report: Report) -> None:
     """Every place: reasons for what is taken away, factors that some standard of the audit allows, ids once."""
-    edition = EDITIONS.get(request["edition"] or "")
+    edition = EDITIONS.get(request["edition"])
     standards = [item["standard"] for item in request["standards"] or () if item and item["standard"]]
     met: set[str] = set()
     for at, place in _with_path(request):
@@ -65,7 +65,7 @@ def check_places(request: dict, report: Report) -> None:
             continue
         if place["id"] and place["id"] in met:
             report.add(f"{at}id", "programme.id_twice", met=place["id"])
-        met.add(place["id"] or "")
+        met.add(place["id"])
         _check_personnel(place, standards, at, report)
         if place.get("central_percent") and not place["central_reason"]:
             report.add(f"{at}central_reason", "programme.central_reason_missing")

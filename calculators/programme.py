@@ -15,7 +15,7 @@ from .figures import implements
 from .integrated import Integration, integration_of
 from .integration import INTEGRATION, check_integration
 from .log import Log
-from .numbers import Fraction, write
+from .numbers import write
 from .place_time import PlaceTime, place_time
 from .places import CENTRAL, FACTORS, PLACE, STANDARDS, check_places
 from .programme_samples import CYCLES, check_sampling, samples
@@ -51,14 +51,14 @@ REQUEST = Record({
 
 def check(request: dict, report: Report) -> None:
     """What one field demands of another, over all standards and places."""
-    edition = EDITIONS.get(request["edition"] or "")
-    met: dict[str, Fraction] = {}
+    edition = EDITIONS.get(request["edition"])
+    met: list[str] = []
     for position, item in enumerate(request["standards"] or ()):
         if not item or not item["standard"]:
             continue
         if item["standard"] in met:
             report.add(f"standards[{position}].standard", "programme.standard_twice", met=item["standard"])
-        met[item["standard"]] = Fraction(0)
+        met.append(item["standard"])
         if edition:
             check_category(item, edition, f"standards[{position}].", report)
     check_places(request, report)
@@ -89,7 +89,7 @@ def estimate(request: dict, visited: dict[str, dict], log: Log) -> tuple[dict[st
     """The visits to the places of their samples with the sums, None where a place has no number; and the time of each place."""
     edition = EDITIONS[request["edition"]]
     integration = integration_of(request, log)
-    central = place_time(request, {"central_percent": Fraction(0), **request["central"]}, "central.", False, integration, _part(log))
+    central = place_time(request, request["central"], False, integration, _part(log))
     sites = _site_times(request, visited, integration, log)
     parts = [central, *sites.values()]
     if all(part.exact is not None for part in parts):
@@ -102,8 +102,8 @@ def _site_times(request: dict, visited: dict[str, dict], integration: Integratio
     """The time of every site that some visit goes to."""
     wanted = {one["id"] for sample in visited.values() for one in sample.get("selected", ())}
     return {
-        site["id"]: place_time(request, site, f"sites[{position}].", bool(site["group"]), integration, _part(log))
-        for position, site in enumerate(request["sites"] or ())
+        site["id"]: place_time(request, site, bool(site["group"]), integration, _part(log))
+        for site in request["sites"] or ()
         if site["id"] in wanted
     }
 

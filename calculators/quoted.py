@@ -22,6 +22,9 @@ _READINGS = (
 SHOWN = 4  # places that the sentence of an explanation names
 SHARES = {"surveillance_per_year": ("1/3", "0.33", "0.3"), "recertification": ("2/3", "0.67", "0.66")}  # as some write them
 
+ROUNDING = {"CC105:2020": "2.2.3", "NARMD5:2009": "2.2"}  # where each edition speaks of days
+FACTORS = {"CC105:2020": "8", "NARMD5:2009": "8.1"}
+
 
 @implements("CC105:2020/4.4")
 def explain(request: dict, result: dict[str, object], log: Log) -> dict[str, object]:
@@ -41,8 +44,7 @@ def check_quoted(request: dict, path: str, report: Report) -> None:
 
 def _one(kind: str, quoted: Fraction, request: dict, result: dict, log: Log) -> dict[str, object]:
     computed = result[kind] and Fraction(result[kind]["days"])
-    ways = _ways(kind, request, result, log) if computed else ()
-    return held_against(log.name(f"cc105.audit.{kind}"), quoted, computed, ways, log)
+    return held_against(log.name(f"cc105.audit.{kind}"), quoted, computed, _ways(kind, request, result, log), log)
 
 
 def held_against(title: str, quoted: Fraction, computed: Fraction | None, ways: Iterable[tuple], log: Log) -> dict[str, object]:
@@ -88,30 +90,28 @@ def reading_name(readings: dict[str, object], log: Log) -> str:
 
 
 def _value(choice: str, value: object, log: Log) -> str:
-    return log.words.find(f"choices.{choice}={value}") or log.words.show(value)
+    written = str(value).lower() if isinstance(value, bool) else value
+    return log.words.find(f"choices.{choice}={written}") or log.words.show(value)
 
 
 def _ways(kind: str, request: dict, result: dict, log: Log) -> Iterator[tuple]:
     """Other ways to a number of days, each with what it changes and where the documents speak of it."""
-    edition = result["edition"]
+    edition, tie = result["edition"], log.readings["tie"]
     for readings in _READINGS:
         days = _again(kind, {**request, "choices": {**request["choices"], **readings}}, log)
         yield ("reading", {"reading": reading_name(readings, log)}), (f"{edition}/3.1",), days, ()
-    clause = "8" if edition == "CC105:2020" else "8.1"
-    yield ("no_factors", {}), (f"{edition}/{clause}",), _again(kind, {**request, "factors": []}, log), ()
+    yield ("no_factors", {}), (f"{edition}/{FACTORS[edition]}",), _again(kind, {**request, "factors": []}, log), ()
     for item in request["factors"] or ():
         rest = [other for other in request["factors"] if other is not item]
         named = {"factor": log.name(f"factors.{item['factor']}")}
         yield ("without_factor", named), (f"{edition}/3.7",), _again(kind, {**request, "factors": rest}, log), ()
-    own = result[kind]
+    own, rounding = result[kind], (f"{edition}/{ROUNDING[edition]}",)
     exact = Fraction(own["exact"])
-    yield ("on_site", {}), (f"{edition}/4.1",), half_day(Fraction(own["on_site_minimum"]), "up"), ()
+    yield ("on_site", {}), (f"{edition}/4.1",), half_day(Fraction(own["on_site_minimum"]), tie), ()
     for share in SHARES.get(kind, ()):
-        clause = "2.2.3" if edition == "CC105:2020" else "2.2"
-        days = half_day(Fraction(result["initial"]["days"]) * Fraction(share), "up")
-        yield ("rounded_first", {"share": share}), (f"{edition}/{clause}",), days, ()
-    yield ("whole_days", {}), ("CC105:2020/2.2.3",), Fraction(ceiling(exact)), ()
-    yield ("unrounded", {}), ("CC105:2020/2.2.3",), exact, ()
+        yield ("rounded_first", {"share": share}), rounding, half_day(Fraction(result["initial"]["days"]) * Fraction(share), tie), ()
+    yield ("whole_days", {}), rounding, Fraction(ceiling(exact)), ()
+    yield ("unrounded", {}), rounding, exact, ()
 
 
 def _again(kind: str, request: dict, log: Log) -> Fraction | None:

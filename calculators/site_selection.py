@@ -37,7 +37,7 @@ def select(request: dict, sampling_of: object, log: Log) -> dict[str, object]:
     if populations and rule:
         seen = _seen(request, populations, unsampled, sampling_of, by_levels, audited, seed, log)
         for sample in samples(populations, rule, name, audit_name(audit, year), seed, seen, covered):
-            rows.append(_row(sample, rule, name, by_levels, log))
+            rows.append(_row(sample, rule, name, log))
             selected += _picked(sample, log)
     result = _totals(rows, bool(populations) and rule is None, log, name)
     if by_levels:
@@ -75,7 +75,7 @@ def _seen(
     silent = Silent(log.words, log.readings)
     for audit, year in earlier:
         count = unsampled_count(name, audit, len(unsampled))
-        picks = _unsampled(name, audit, year, unsampled, count, audited, seed, silent) if unsampled else []
+        picks = _unsampled(name, audit, year, unsampled, count, audited, seed, silent)
         covered = _units_above(unsampled, {pick["id"] for pick in picks})
         rule = sampling_of("initial" if by_levels else audit)
         for sample in samples(populations, rule, name, audit_name(audit, year), seed, seen, covered):
@@ -84,7 +84,7 @@ def _seen(
     return seen
 
 
-def _row(sample: Sample, rule: Sampling, name: str, by_levels: bool, log: Log) -> dict[str, object]:
+def _row(sample: Sample, rule: Sampling, name: str, log: Log) -> dict[str, object]:
     """The numbers of one population, with their steps; a sample enlarged to reach every unit above says so."""
     population = sample.population
     part = part_name(population.level, population.group, log)

@@ -63,8 +63,10 @@ def check_audited(audited: object, sites: object, path: str, report: Report) -> 
         return
     known = sorted({site["id"] for site in sites if site and site["id"]})
     for position, name in enumerate(audited or ()):
-        place = bisect_left(known, name) if known and name else 0
-        if known and name and known[place : place + 1] != [name]:
+        if not known or not name:
+            continue
+        place = bisect_left(known, name)
+        if known[place : place + 1] != [name]:
             near = known[max(place - 3, 0) : place + 3]  # to weigh all of thousands for each would take minutes
             report.add(f"{path}[{position}]", "cc11.unknown_site", met=shown(name), **nearest_to(name, [shown(one) for one in near]))
 

@@ -53,7 +53,7 @@ def _intervals(cycle: Cycle, audits: list[Day], open_years: list[int], deadlines
     for number, (before, after) in enumerate(zip(audits, audits[1:]), 2):
         deadlines.count(
             "surveillance_interval", before, edition.SURVEILLANCE_INTERVAL, "months", done=after.date,
-            subject=cycle.named(number), number=number, **more,
+            subject=cycle.named(number), number=number,
         )  # fmt: skip
     last = audits[-1]
     coming = [year for year in open_years if year > last.date.year]

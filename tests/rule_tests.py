@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from itertools import product
 
-MODULES = ("numbers", "cc105", "cc11", "site_limit", "programme", "calendar", "eligibility")
+MODULES = ("numbers", "cc105", "cc11", "site_limit", "programme", "calendar", "eligibility", "comparisons", "errors")
 
 
 def calls() -> Iterator[Callable[[], None]]:

@@ -7,13 +7,14 @@ from collections import Counter
 from fractions import Fraction
 from hashlib import sha256
 from heapq import heappush
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calculators import calculate, calculate_json, differing_sites
-from calculators.differing_sites import choose
+from calculators.differing_sites import Chosen, choose
 from calculators.sites import profile
 
 quick = settings(max_examples=60, deadline=None, derandomize=True)
@@ -170,6 +171,31 @@ def test_sites_audited_longest_ago_are_chosen_first() -> None:
     assert all(int(name) % 4 == 0 for name in ids(answer, "chosen")) and len(ids(answer, "chosen")) == 3
 
 
+@pytest.mark.parametrize("seed", range(12))
+def test_what_was_audited_before_is_recomputed_where_some_sites_cannot_be_sampled(seed: int) -> None:
+    """Units above that such a site reaches need no other; so the earlier audits are the same as when they were asked for."""
+    sites = [
+        {"id": f"s{n:02}", "level": "shop", "parent": f"office {n % 9}", "country": "ABC"[n % 3], "sampled": n % 4 > 0, "group": "xy"[n % 2]}
+        for n in range(36)
+    ]
+    audited: list[str] = []
+    for audit, year in (("initial", 1), ("surveillance", 1), ("surveillance", 2), ("recertification", 1)):
+        request = {"audit": audit, "year": year, "sites": sites, "seed": seed}
+        answer = ask(**request)
+        assert answer["selected"] == ask(**request, audited=audited)["selected"]
+        audited += [pick["id"] for pick in answer["selected"] if pick["how"] != "all"]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_units_that_only_one_group_reaches_come_before_those_that_another_will(seed: int) -> None:
+    sites = [{"id": f"a{n}", "level": "shop", "group": "a", "parent": parent} for n, parent in enumerate("uvvvvwwww")]
+    sites += [{"id": f"b{n}", "level": "shop", "group": "b", "parent": parent} for n, parent in enumerate("vvww")]
+    answer = ask(audit="initial", sites=sites, seed=seed)
+    above = {one["id"]: one["parent"] for one in sites}
+    assert {above[name] for name in ids(answer)} == {"u", "v", "w"}
+    assert answer["sample"] == "5"  # 3 of nine and 2 of four reach all three units
+
+
 @pytest.mark.parametrize("count", range(1, 60))
 def test_the_second_year_visits_other_sites_that_cannot_be_sampled(count: int) -> None:
     sites = [{"id": str(number)} for number in range(count)]
@@ -207,23 +233,59 @@ def test_groups_are_sampled_on_their_own(groups: list, audit: str) -> None:
     assert int(answer["sample"]) == expected == len(ids(answer))
 
 
-def test_five_thousand_sites_are_not_weighed_over_and_over(monkeypatch: pytest.MonkeyPatch) -> None:
+def site(name: str, **more: object) -> dict:
+    fields = ("activity", "country", "risk", "shifts", "permanent", "virtual", "personnel", "parent", "last_audited")
+    return {"id": name, **dict.fromkeys(fields), **more}
+
+
+def chosen(population: list[dict], count: int, taken: list[dict] | None = None, history: int = 0) -> list[Chosen]:
+    places = {one["id"]: place for place, one in enumerate(population)}
+    return choose(population, taken or [], count, set(), lambda _: history, places)
+
+
+def test_five_thousand_sites_are_not_weighed_over_and_over() -> None:
     weighed: list[tuple] = []
-    monkeypatch.setattr(differing_sites, "heappush", lambda heap, entry: weighed.append(entry) or heappush(heap, entry))
     sites = [
         {"id": f"s{n}", "personnel": n % 977 + 1, "country": f"c{n % 40}", "shifts": n % 3, "activity": f"a{n % 17}"}
         for n in range(5000)
     ]
-    assert ask(audit="initial", sites=sites)["sample"] == "71"
+    with patch.object(differing_sites, "heappush", lambda heap, entry: weighed.append(entry) or heappush(heap, entry)):
+        assert ask(audit="initial", sites=sites)["sample"] == "71"
     assert len(weighed) < 5 * len(sites)  # 53 chosen: each of them weighed afresh would be 53 times
 
 
-def test_where_weighing_ends_every_unit_above_is_still_reached(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(differing_sites, "WEIGHED_AGAIN", 0)
+def test_where_weighing_ends_every_unit_above_is_still_reached() -> None:
     sites = [{"id": f"s{n}", "level": "shop", "parent": f"office {n // 2}", "country": f"c{n % 7}", "shifts": n % 3} for n in range(60)]
-    answer = ask(audit="initial", sites=sites, seed=3)
-    above = {site["id"]: site["parent"] for site in sites}
+    with patch.object(differing_sites, "WEIGHED_AGAIN", 0):
+        answer = ask(audit="initial", sites=sites, seed=3)
+    above = {one["id"]: one["parent"] for one in sites}
     assert len({above[name] for name in ids(answer)}) == 30 and int(answer["sample"]) < 60
+
+
+@pytest.mark.parametrize(("limit", "names", "times"), [(0, "012345", 0), (3, "045612", 3), (100, "061234", 5 + 4 + 3 + 2)])
+def test_weighing_ends_after_so_many_times(limit: int, names: str, times: int) -> None:
+    """All but the last differ in activity alone: once the first is chosen, each falls behind the last when weighed again."""
+    sites = [site(str(n), activity=f"a{n}", country="y" if n == 6 else "x") for n in range(7)]
+    weighed: list[tuple] = []
+    with (
+        patch.object(differing_sites, "WEIGHED_AGAIN", limit),
+        patch.object(differing_sites, "heappush", lambda heap, entry: weighed.append(entry) or heappush(heap, entry)),
+    ):
+        assert "".join(one.site["id"] for one in chosen(sites, 6, history=5)) == names
+    assert len(weighed) == times
+
+
+def test_of_sites_audited_in_this_cycle_the_one_without_a_date_comes_first() -> None:
+    alike = [site("a", last_audited="2024-05-02"), site("b", last_audited="2023-04-01"), site("c")]
+    assert [one.site["id"] for one in chosen(alike, 3, history=9999)] == ["c", "b", "a"]
+    apart = [site("a", last_audited="2024-05-02", parent="u"), site("b", parent="v")]
+    assert [one.site["id"] for one in chosen(apart, 2, history=9999)] == ["b", "a"]
+
+
+def test_no_difference_is_rare_that_a_site_does_not_state() -> None:
+    first, second, other = site("a", activity="cut", shifts="2"), site("b", activity="cut"), site("c", activity="weld", shifts="3")
+    (one,) = chosen([first, second, other], 1, taken=[first, other])
+    assert one.site["id"] == "b" and one.new == [] and one.rare is None
 
 
 json_values = st.recursive(

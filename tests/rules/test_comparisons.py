@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from unittest.mock import patch
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calculators import calculate
+from calculators import calculate, other_ways, quoted_visits
 from calculators.compare import compare
 
 REQUEST = {"standard": "QMS", "personnel": 35, "factors": [{"factor": "mature_system", "percent": "-10", "reason": "nine years"}]}
@@ -115,9 +117,119 @@ def test_days_made_another_way_are_explained_visit_by_visit_and_place_by_place(
         assert quoted["computed"] is None or quoted["difference"] == "0" or quoted["explanations"], quoted
 
 
-def test_of_many_places_only_what_needs_no_second_estimate_is_tried() -> None:
-    request = {"standards": [{"standard": "QMS"}], "central": {"personnel": 55}, "quoted": {"places": [{"visit": "stage2", "id": "central", "days": "3.5"}]}}
-    for count, explained in ((99, True), (100, False)):  # with the central function one more
-        answer = calculate("programme", {**request, "sites": [{"id": f"s{n}", "personnel": 5} for n in range(count)]})
-        assert bool(answer["quoted"]["places"][0]["explanations"]) is explained
-        assert ("quoted.many_places" in [finding["key"] for finding in answer["findings"]]) is not explained
+SHOPS = {
+    "standards": [{"standard": "QMS"}, {"standard": "EMS", "category": "low"}], "central": {"personnel": 66},
+    "sites": [
+        {"id": f"s{n}", "personnel": 40 + 37 * n, "group": "shop", "central_percent": 15, "central_reason": "stated",
+         "factors": [{"factor": "small_site", "percent": -5, "reason": "stated"}]}
+        for n in range(11)
+    ],
+    "factors": [{"factor": "mature_system", "percent": -15, "reason": "stated"}],
+    "auditors": [["QMS", "EMS"]], "integration": {"percent": 100}, "increase_percent": 5, "increase_reason": "stated", "seed": 1,
+}  # fmt: skip
+WITHOUT_SMALL = {"sites": [{**one, "factors": []} for one in SHOPS["sites"]]}
+
+
+@pytest.mark.parametrize(("otherwise", "key", "clause", "words"), [
+    ({"choices": {"curve": "band"}}, "reading", "CC105:2020/3.1", "band"),
+    ({"choices": {"stage1_share": "1/2"}}, "reading", "CC105:2020/3.1", "0.5"),
+    ({"choices": {"stage1_share": "1/4"}}, "reading", "CC105:2020/3.1", "0.25"),
+    ({"choices": {"integrated_in_site_limit": True}}, "reading", "CC105:2020/3.1", "site limit – yes"),
+    ({"choices": {"recertification_factor": "always"}, "effective": False}, "reading", "CC105:2020/3.1", "always"),
+    ({"factors": [], **WITHOUT_SMALL}, "no_factors", "CC105:2020/8", "no factors"),
+    ({"factors": []}, "without_factor", "CC105:2020/3.7", "mature"),
+    (WITHOUT_SMALL, "without_factor", "CC105:2020/3.7", "small"),
+    ({"sites": [{**one, "central_percent": 0} for one in SHOPS["sites"]]}, "no_central", "CC11:2018/7.3.1", "central function"),
+    ({"integration": None}, "not_integrated", "CC106:2023/2.1.1-iii", "integration"),
+    ({"increase_percent": 0}, "no_increase", "CC106:2023/2.1.1-iii", "complexity"),
+    ({"rule": "GZ021:A1"}, "rule", "GZ021:A1/5.4.3.2", "GZ-021"),
+    ({"sites": [{**one, "group": None} for one in SHOPS["sites"]]}, "every_site", "CC11:2018/6.2.1", "every site"),
+])  # fmt: skip
+def test_each_way_is_found_by_what_it_gives(otherwise: dict, key: str, clause: str, words: str) -> None:
+    """The days of the whole cycle, of each visit and of each place that the same request gives with one thing changed."""
+    other, own = calculate("programme", {**SHOPS, **otherwise}), calculate("programme", SHOPS)
+    days = [{visit["visit"]: {one["id"]: Fraction(one["days"]) for one in visit["sites"]} for visit in answer["visits"]} for answer in (own, other)]
+    name = "stage1" if "stage1_share" in otherwise.get("choices", {}) else "with_recertification"
+    total = str(days[1]["stage1"]["central"]) if name == "stage1" else other[name]["days"]
+    found = calculate("programme", {**SHOPS, "quoted": {name: total}})["quoted"][name]
+    (explanation,) = [one for one in found["explanations"] if one["key"] == f"quoted.because.{key}" and words in one["text"]]
+    assert explanation["clauses"] == [clause]
+    moved = {(one["visit"], one["id"]): (one["computed"], one["days"]) for one in explanation["places"]}
+    assert moved == {
+        (visit, place): tuple(None if place not in stays else str(stays[place]) for stays in (days[0][visit], days[1][visit]))
+        for visit in ([name] if name == "stage1" else days[0])
+        for place in {**days[0][visit], **days[1][visit]}
+        if days[0][visit].get(place) != days[1][visit].get(place)
+    }
+
+
+def test_a_quote_for_one_place_is_explained_at_that_place_alone() -> None:
+    (depot,) = calculate("programme", {**SHOPS, "choices": {"curve": "band"}})["visits"][1]["sites"][1:2]
+    found = calculate("programme", {**SHOPS, "quoted": {"places": [{"visit": "stage2", "id": depot["id"], "days": depot["days"]}]}})["quoted"]["places"][0]
+    (band,) = [one for one in found["explanations"] if "band" in one["text"]]
+    assert band["places"] == [{"visit": "stage2", "id": depot["id"], "computed": found["computed"], "days": found["quoted"]}]
+
+
+@pytest.mark.parametrize(("count", "more"), [(4, ""), (5, "… +1")])
+def test_the_first_four_places_are_named_and_the_others_counted(count: int, more: str) -> None:
+    request = {"standards": [{"standard": "QMS"}], "central": {"personnel": 5}, "sites": [{"id": f"s{n}", "personnel": 55} for n in range(count)]}
+    found = calculate("programme", {**request, "quoted": {"stage2": 1 + 5 * count}})["quoted"]["stage2"]["explanations"]
+    (band,) = [one for one in found if "band" in one["text"]]
+    assert band["text"].count("→") == 4 and band["text"].endswith(more or "Stage 2, s3: 4.5 → 5")
+
+
+@pytest.mark.parametrize(("request_", "asked", "key", "clause"), [
+    # the older edition counts days in 2.2 and lists factors in 8.1
+    ({"edition": "NARMD5:2009", "central": {"personnel": 65}}, {"recertification": "10/3"}, "unrounded", "NARMD5:2009/2.2"),
+    ({"edition": "NARMD5:2009", "central": {"personnel": 65, "factors": SHOPS["factors"] + SHOPS["sites"][0]["factors"]}},
+     {"three_year_total": 8}, "no_factors", "NARMD5:2009/8.1"),
+    # 218.75 people take 8.4375 days, a third is 2.8125, of which 80 % are 2.25
+    ({"central": {"personnel": "218.75"}}, {"surveillance_1": "2.5"}, "on_site", "CC105:2020/4.1"),
+    # people per standard are counted together too: 31 for quality take 3.3 days, 30 for the environment 3.625: 7, of which 2.5 in stage 1
+    ({"standards": [{"standard": "QMS"}, {"standard": "EMS", "category": "low"}], "central": {"personnel": {"QMS": 1}},
+      "sites": [{"id": f"s{n}", "personnel": {"QMS": 5, "EMS": 5}, "group": "shop"} for n in range(26)]}, {"stage2": "4.5"}, "merged", "CC11:2018/7.3.1"),
+])  # fmt: skip
+def test_ways_of_editions_ties_and_people_per_standard(request_: dict, asked: dict, key: str, clause: str) -> None:
+    answer = calculate("programme", {"standards": [{"standard": "QMS"}], **request_, "quoted": asked})
+    (found,) = answer["quoted"].values()
+    assert (f"quoted.because.{key}", [clause]) in [(one["key"], one["clauses"]) for one in found["explanations"]], found
+
+
+def test_a_factor_alone_is_told_once_and_a_sum_that_is_refused_is_no_way() -> None:
+    factors = [{"factor": "mature_system", "percent": -40, "reason": "stated"}]
+    request = {"standards": [{"standard": "QMS"}], "central": {"personnel": 65, "factors": factors}}
+    found = calculate("programme", {**request, "quoted": {"stage2": "3.5"}})["quoted"]["stage2"]
+    assert [one["key"] for one in found["explanations"]] == ["quoted.because.without_factor"]  # 3.5 of 5 days, and 1.5 in stage 1
+
+
+def test_weights_of_a_preset_are_no_reading() -> None:
+    request = {
+        "standards": [{"standard": "QMS"}], "central": {"personnel": 65}, "factors": [{"factor": "mature_system", "reason": "stated"}],
+        "choices": {"preset": "example_ten_percent"}, "quoted": {"stage2": "3.5"},
+    }  # fmt: skip
+    keys = [one["key"] for one in calculate("programme", request)["quoted"]["stage2"]["explanations"]]
+    assert keys == ["quoted.because.reading", "quoted.because.without_factor"]  # a quarter of the days in stage 1, or 5 days in all
+
+
+@pytest.mark.parametrize(("most", "tried"), [(3, True), (2, False)])
+def test_of_many_places_only_what_needs_no_second_estimate_is_tried(most: int, tried: bool) -> None:
+    """The central function and two sites are three places."""
+    sites = [{"id": name, "personnel": 55} for name in "ab"]
+    quoted = {"places": [{"visit": "stage2", "id": "a", "days": 5}, {"visit": "surveillance_1", "id": "central", "days": 2}]}
+    with patch.object(other_ways, "MOST_PLACES", most), patch.object(quoted_visits, "MOST_PLACES", most):
+        answer = calculate("programme", {"standards": [{"standard": "QMS"}], "central": {"personnel": 55}, "sites": sites, "quoted": quoted})
+    band, whole = answer["quoted"]["places"]
+    assert ("quoted.because.reading" in [one["key"] for one in band["explanations"]]) is tried
+    assert "quoted.because.whole_days" in [one["key"] for one in whole["explanations"]]
+    told = [(one["level"], one["clauses"], one["text"]) for one in answer["findings"] if one["key"] == "quoted.many_places"]
+    assert told == ([] if tried else [("note", ["CC105:2020/4.4"], told[0][2])]) and all("3" in text and "2" in text for *_, text in told)
+
+
+@pytest.mark.parametrize(("most", "tried"), [(16, True), (15, False)])
+def test_of_a_long_list_not_every_site_is_visited_to_try(most: int, tried: bool) -> None:
+    """Sixteen shops, of which 4, 3 and 3 are visited; all of them take a day each at recertification, and the centre one."""
+    sites = [{"id": name, "personnel": 5, "group": "shop"} for name in "abcdefghijklmnop"]
+    request = {"standards": [{"standard": "QMS"}], "central": {"personnel": 5}, "cycle": "recertification", "sites": sites}
+    with patch.object(other_ways, "MOST_PLACES", most):
+        found = calculate("programme", {**request, "quoted": {"recertification": 17}})["quoted"]["recertification"]["explanations"]
+    assert ("quoted.because.every_site" in [one["key"] for one in found]) is tried

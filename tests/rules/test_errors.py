@@ -55,5 +55,22 @@ def test_fields_that_stand_twice_are_told_with_their_places(text: str, places: l
 
 
 def test_a_great_many_names_are_looked_through_once() -> None:
-    text = "{" + ", ".join(f'"n{number}": 1' for number in range(100_000)) + ', "n5": 2}'
+    text = "{" + ", ".join(f'"n{number}": 1' for number in range(20_000)) + ', "n5": 2}'
     assert [error["path"] for error in json.loads(calculate_json("cc105", text))["errors"]] == ["n5"]
+
+
+@pytest.mark.parametrize(("known", "nearest"), [
+    (["berlin", "m", "n"], "berlin"),
+    (["berlin", "m", "n", "o"], "n"),  # only the neighbours in the alphabet are weighed: three on either side
+    (["berlin", "perlin2", "z"], "perlin2"),
+])  # fmt: skip
+def test_the_nearest_site_is_offered_for_one_that_is_not_listed(known: list[str], nearest: str) -> None:
+    (error,) = calculate("cc11", {"audit": "surveillance", "sites": [{"id": name} for name in known], "audited": ["perlin"]})["errors"]
+    assert error["path"] == "audited[0]" and f"“{nearest}”" in error["text"]
+
+
+def test_the_nearest_place_is_offered_for_one_that_is_quoted() -> None:
+    quoted = {"places": [{"visit": "stage2", "id": "dept", "days": 2}]}
+    request = {**USUAL["programme"], "sites": [{"id": "depot", "personnel": 9}, {"id": "null", "personnel": 9}], "quoted": quoted}
+    (error,) = calculate("programme", request)["errors"]
+    assert error["path"] == "quoted.places[0].id" and "“depot”" in error["text"]
