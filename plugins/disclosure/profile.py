@@ -9,7 +9,9 @@ from difflib import get_close_matches
 from typing import Any
 
 from jsonschema import Draft202012Validator, FormatChecker
-from jsonschema.exceptions import ValidationError
+from jsonschema.exceptions import ValidationError as SchemaError
+from stdnum.cn import uscc
+from stdnum.exceptions import InvalidChecksum, ValidationError
 
 from plugins.clauses.clause import Problem
 from plugins.disclosure.located import Located, Path, read, shown
@@ -17,6 +19,7 @@ from plugins.disclosure.schema import of, schema
 
 FILE = "body.yml"
 CHECK = "D01"
+FORMATS = FormatChecker(["date"])
 
 
 @dataclass
@@ -49,9 +52,20 @@ def read_profile(raw: bytes, file: str = FILE) -> tuple[Profile, list[Problem]]:
     return Profile(data, located), sorted(set(problems))
 
 
+@FORMATS.checks("uscc")
+def _uscc(code: object) -> bool:
+    """Whether the check character of a unified social credit code fits; what has not its form the pattern tells."""
+    try:
+        return not isinstance(code, str) or bool(uscc.validate(code))
+    except InvalidChecksum:
+        return False
+    except ValidationError:
+        return True
+
+
 def of_schema(located: Located) -> Iterator[tuple[Path, str]]:
     """What the schema forbids, field by field."""
-    validator = Draft202012Validator(schema(), format_checker=FormatChecker(["date"]))
+    validator = Draft202012Validator(schema(), format_checker=FORMATS)
     for error in validator.iter_errors(located.data):
         path = tuple(error.absolute_path)
         if error.validator == "additionalProperties":
@@ -64,7 +78,7 @@ def of_schema(located: Located) -> Iterator[tuple[Path, str]]:
             yield path, f"is {met(error.instance)}; expected is {expected(error)}"
 
 
-def unknown(error: ValidationError, path: Path) -> Iterator[tuple[Path, str]]:
+def unknown(error: SchemaError, path: Path) -> Iterator[tuple[Path, str]]:
     """The fields that there are none of, each with the nearest there is."""
     known = list(error.schema["properties"])
     for name in error.instance:
@@ -74,8 +88,10 @@ def unknown(error: ValidationError, path: Path) -> Iterator[tuple[Path, str]]:
             yield (*path, name), f"is no field of the profile: {hint}"
 
 
-def expected(error: ValidationError) -> str:
+def expected(error: SchemaError) -> str:
     """What the schema asks for, in words."""
+    if error.validator_value == "uscc":
+        return "a last character that follows from the 17 before it; compare the code with the business licence"
     if said := error.schema.get("x-expected"):
         return said
     kinds = {"object": "fields ('name: value')", "array": "a list", "string": "text", "integer": "a whole number", "number": "a number"}

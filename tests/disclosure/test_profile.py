@@ -97,7 +97,7 @@ FULL = f"""
 name: {WORDS}
 address: {WORDS}
 website: https://example.org/
-registration: {{code: 91110108MA00012345, from: 2010-01-01}}
+registration: {{code: 91330100MA0000012K, from: 2010-01-01}}
 approvals: []
 scope: [{{scheme: OHSMS, standard: ISO 45001:2018, from: 2020-01-01, sectors: [], accreditations: []}}]
 marks: []
