@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 from plugins.clauses.clause import Document
 from plugins.clauses.prose import plain
 from plugins.disclosure.estimate import estimate
+from plugins.disclosure.gaps import Gap
 from plugins.disclosure.matrix import GAP, NOT_APPLICABLE, Row, matrix
 from plugins.disclosure.schema import of, resolved
 from plugins.disclosure.view import Content, View, between, element, table
@@ -113,8 +114,20 @@ def state(view: View, row: Row) -> Element:
     if row.state == NOT_APPLICABLE and row.requirement.not_applicable:
         return element("span", said, element("br"), row.requirement.not_applicable.get(view.language) or "")
     if row.state == GAP and row.gaps:
-        return element("span", said, element("br"), view.say("comma").join(dict.fromkeys(view.title(gap.path) for gap in row.gaps)))
+        return element("span", said, *(part for line in lacking(view, row.gaps) for part in (element("br"), line)))
     return said
+
+
+def lacking(view: View, gaps: Iterable[Gap]) -> Iterator[str]:
+    """What is still missing, a line for each part of the profile."""
+    parts: dict[str, dict[str, None]] = {}
+    for gap in gaps:
+        fields = parts.setdefault(view.title(gap.path[:1]), {})
+        if len(gap.path) > 1:
+            title = view.title(gap.path)
+            fields[title[0].lower() + title[1:]] = None
+    for part, fields in parts.items():
+        yield view.say("state.lacks", part=part, fields=view.say("comma").join(fields)) if fields else part
 
 
 BLOCKS: dict[str, Block] = {
