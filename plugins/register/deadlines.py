@@ -21,7 +21,7 @@ _OVER = {Status.SUSPENDED: "suspended_from", Status.WITHDRAWN: "withdrawn_on", S
 
 @dataclass(frozen=True, order=True)
 class Late:
-    """`field` should have held a day up to `due`; `kept` is the day that it holds, or none yet."""
+    """`field` should have held a day up to `due`, or another state from then on; `kept` is the day that it holds."""
 
     row: int
     number: str
@@ -29,20 +29,15 @@ class Late:
     due: date
     kept: date | None
     clause: str
+    message: str
 
     def __str__(self) -> str:
-        kept = f"was {self.kept}" if self.kept else "is not in the file"
-        return f"row {self.row}: {self.number}: {self.field} was due {self.due} and {kept} ({self.clause})"
+        return f"row {self.row}: {self.number}: {self.field} {self.message} ({self.clause})"
 
 
 def late(certificates: Iterable[Certificate], day: date) -> list[Late]:
-    """What was done too late, or is not done although its day is past."""
-    found = (
-        Late(one.row, one.number, field, due, kept, f"GZ021 {figure.clauses[0].partition('/')[2]}")
-        for one in certificates
-        for field, due, kept, figure in _deadlines(one)
-        if (kept or day) > due
-    )
+    """What was done too late, what is not done although its day is past, and states that the dates have overtaken."""
+    found = [each for one in certificates for each in (*_missed(one, day), *_overtaken(one, day))]
     return sorted(found, key=lambda each: (each.due, each.number, each.field))
 
 
@@ -53,6 +48,23 @@ def table(late: Iterable[Late]) -> str:
     writer.writerow(field.name for field in fields(Late))
     writer.writerows(astuple(one) for one in late)
     return text.getvalue()
+
+
+def _missed(one: Certificate, day: date) -> Iterator[Late]:
+    for field, due, kept, figure in _deadlines(one):
+        if (kept or day) > due:
+            message = f"was due {due} and {f'was {kept}' if kept else 'is not in the file'}"
+            yield Late(one.row, one.number, field, due, kept, f"GZ021 {figure.clauses[0].partition('/')[2]}", message)
+
+
+def _overtaken(one: Certificate, day: date) -> Iterator[Late]:
+    """A state that cannot be right any more on the day of the register."""
+    if one.status_on(day) is not one.status:
+        message = f"is {one.status}, but the certificate ran out on {one.expires} and is shown as expired; write expired, or the dates of the renewed certificate"
+        yield Late(one.row, one.number, "status", one.expires, None, "GZ021 6.2.2", message)
+    elif one.status is Status.SUSPENDED and one.suspended_until and one.suspended_until < day:
+        message = f"is suspended, but the suspension ended on {one.suspended_until}; write valid if it was restored, withdrawn if its cause remains"
+        yield Late(one.row, one.number, "status", one.suspended_until, None, "GZ021 7.2.1, 7.3.1", message)
 
 
 def _deadlines(one: Certificate) -> Iterator[tuple[str, date, date | None, Figure]]:

@@ -17,24 +17,24 @@ LONGEST = 48
 
 def entries(pages: Iterable[Page]) -> list[tuple[str, Entry]]:
     """Every key with what it leads to, in the order of the keys."""
-    named: list[tuple[list[str], str, int, str]] = []
+    named: list[tuple[list[str], Entry]] = []
     found: list[tuple[str, Entry]] = []
     for number, page in enumerate(pages, 1):
         ids = 0
         for place, organisation in enumerate(page, 1):
             id = f"o{place}"
-            named += ((words(name), name, number, id) for name in (organisation.name, *organisation.other_names))
+            named += ((words(name), (name, number, id)) for name in (organisation.name, *organisation.other_names))
             if organisation.uscc:
                 found.append((code(organisation.uscc), (organisation.uscc, number, id)))
             for certificate in organisation.certificates:
                 ids += 1
                 found.append((code(certificate.number), (certificate.number, number, f"c{ids}")))
-    endings = Counter(ending for name, *_ in named for _, ending in _endings(name))
-    for name, label, number, id in named:
+    shared = {ending: count for ending, count in Counter(ending for name, _ in named for _, ending in _endings(name)).items() if count > COMMON}
+    for name, entry in named:
         for first, ending in _endings(name):
-            if first == 0 or endings[ending] <= COMMON:
-                found.append((ending[:LONGEST], (label, number, id)))
-    found += ((ending[:LONGEST], (ending, count)) for ending, count in endings.items() if count > COMMON)
+            if first == 0 or ending not in shared:
+                found.append((ending[:LONGEST], entry))
+    found += ((ending[:LONGEST], (ending, count)) for ending, count in shared.items())
     found.sort()
     return found
 

@@ -37,7 +37,7 @@ from plugins.site.words import LOCALES
 log = get_plugin_logger(__name__)
 REPORT = ".build/register-deadlines.csv"
 LOGGED = 20
-"""Missed deadlines in the log; the report has all."""
+"""Missed deadlines and overtaken states in the log; the report has all."""
 
 
 class RegisterConfig(Config):
@@ -127,9 +127,9 @@ class RegisterPlugin(BasePlugin[RegisterConfig]):
         """What is late, for the body's own eyes: into the log and a file outside the site. It stops nothing."""
         missed = late(certificates, day)
         for one in missed[:LOGGED]:
-            log.info(f"{self.config.file}: deadline: {one}")
+            log.info(f"{self.config.file}: {one}")
         if len(missed) > LOGGED:
-            log.info(f"{self.config.file}: deadline: {len(missed) - LOGGED} more in {REPORT}")
+            log.info(f"{self.config.file}: {len(missed) - LOGGED} more such rows in {REPORT}")
         report = project / REPORT
         report.parent.mkdir(parents=True, exist_ok=True)
         report.write_text(table(missed), encoding="utf-8")

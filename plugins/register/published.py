@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -32,7 +32,7 @@ class Published:
     @cached_property
     def index(self) -> str:
         """The folder of the tree."""
-        return f"{FOLDER}/{_hash(repr([self.register.day, self.register.public]))}"
+        return f"{FOLDER}/{_hash(map(repr, (self.register.day, *self.register.public)))}"
 
     @cached_property
     def modules(self) -> dict[str, str]:
@@ -41,7 +41,7 @@ class Published:
     @cached_property
     def browser(self) -> str:
         """The folder of the browser's modules and styles."""
-        return f"{FOLDER}/browser-{_hash(repr(self.modules))}"
+        return f"{FOLDER}/browser-{_hash([repr(self.modules)])}"
 
     def write(self, site: Path, languages: Sequence[Language], site_url: str) -> None:
         """Everything into the finished site."""
@@ -64,5 +64,8 @@ def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
+def _hash(texts: Iterable[str]) -> str:
+    digest = hashlib.sha256()
+    for text in texts:
+        digest.update(text.encode())
+    return digest.hexdigest()[:12]

@@ -46,7 +46,10 @@ def test_what_was_done_too_late_stays_in_the_report() -> None:
         "row 2: EX-1: status_reported was due 2026-05-13 and was 2026-05-14 (GZ021 9.4)",
         "row 2: EX-1: suspended_until was due 2026-11-11 and was 2026-11-12 (GZ021 7.1.2)",
     ]
-    assert table(late([one], date(2026, 5, 20))).splitlines()[1] == "2,EX-1,result_reported,2026-04-10,2026-04-11,GZ021 9.3"
+    assert table(late([one], date(2026, 5, 20))).splitlines()[:2] == [
+        "row,number,field,due,kept,clause,message",
+        "2,EX-1,result_reported,2026-04-10,2026-04-11,GZ021 9.3,was due 2026-04-10 and was 2026-04-11",
+    ]
 
 
 def test_a_withdrawal_follows_its_confirmation() -> None:
@@ -54,3 +57,18 @@ def test_a_withdrawal_follows_its_confirmation() -> None:
         Status.WITHDRAWN, status_verified=date(2026, 5, 1), withdrawn_on=date(2026, 5, 11), status_reported=date(2026, 5, 12), **REPORTED
     )
     assert [each.clause for each in late([one], date(2026, 5, 20))] == ["GZ021 7.3.1"]
+
+
+@pytest.mark.parametrize(
+    ("status", "dates", "last", "said"),
+    [
+        (Status.VALID, {}, date(2029, 3, 30), "status is valid, but the certificate ran out on 2029-03-30 and is shown as expired"),
+        (Status.SUSPENDED, {}, date(2029, 3, 30), "status is suspended, but the certificate ran out on 2029-03-30 and is shown as expired"),
+        (Status.SUSPENDED, {"suspended_until": date(2026, 6, 30)}, date(2026, 6, 30), "status is suspended, but the suspension ended on 2026-06-30; write valid"),
+    ],
+)
+def test_a_state_that_its_dates_have_overtaken_is_told_with_what_to_write(status: Status, dates: dict[str, date], last: date, said: str) -> None:
+    one = certificate(status, **dates, **REPORTED)
+    assert late([one], last) == []
+    (found,) = late([one], date.fromordinal(last.toordinal() + 1))
+    assert str(found).startswith(f"row 2: EX-1: {said}")
