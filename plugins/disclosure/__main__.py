@@ -1,4 +1,4 @@
-"""What the body has not published yet: `python -m plugins.disclosure [docs]`; with --release it is an error."""
+"""What the body has not published yet: `python -m plugins.disclosure [docs]`; with --release, all that keeps the site from the public."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from pathlib import Path
 from plugins.clauses.report import report
 from plugins.disclosure.gaps import gaps
 from plugins.disclosure.profile import FILE, read_profile
+from plugins.disclosure.unready import unready
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Prints the gaps; 1 when the profile is wrong, or has gaps before a release."""
+    """Prints the gaps; 1 when the profile is wrong or, before a release, anything is left to do."""
     parser = argparse.ArgumentParser(prog="python -m plugins.disclosure", description=__doc__)
     parser.add_argument("docs", nargs="?", default="docs", type=Path)
-    parser.add_argument("--release", action="store_true", help="gaps are errors")
+    parser.add_argument("--release", action="store_true", help="gaps, placeholders and example data are errors")
     chosen = parser.parse_args(arguments)
     file = chosen.docs / FILE
     if not file.is_file():
@@ -28,10 +29,14 @@ def main(arguments: list[str] | None = None) -> int:
     found = gaps(profile)
     for gap in found:
         print(f"{chosen.docs}/{gap.text}")
-    if found and chosen.release:
-        print(f"✗ {len(found)} gaps: a release needs every one of them filled in {file}", file=sys.stderr)
+    if not chosen.release:
+        print(f"{len(found)} gaps", file=sys.stderr)
+        return 0
+    left = unready(chosen.docs.parent, chosen.docs)
+    print(*left, sep="\n", end="\n" if left else "")
+    if found or left:
+        print(f"✗ no release: {len(found)} gaps in {file}, {len(left)} other things to put right; see above", file=sys.stderr)
         return 1
-    print(f"{len(found)} gaps", file=sys.stderr)
     return 0
 
 

@@ -108,7 +108,7 @@ def _together(values: dict[str, Any], cells: dict[str, str], day: date) -> Itera
             yield late, f"{values[late]} is not after {early} ({values[early]})"
     for field in _PAST:
         if field in values and values[field] > day:
-            yield field, f"{values[field]} lies after the day of the register ({day})"
+            yield field, f"{values[field]} lies after the day of the register ({day}; as_of in mkdocs.yml says it)"
     if status is Status.EXPIRED and values.get("expires", day) > day:
         yield "status", f"expired, but expires says {values['expires']}"
     for field, other in (("withdrawn_on", Status.WITHDRAWN), ("cancelled_on", Status.CANCELLED)):

@@ -8,8 +8,11 @@ from plugins.register.register import Register
 _SENTENCES = ("searching", "found", "more", "none", "failed")
 
 
-def look_up(language: Language, index: str, example: str) -> str:
-    """The custom element; `index` leads to the folder of the tree, `example` is a number that is found."""
+def look_up(register: Register, language: Language, index: str) -> str:
+    """The custom element; `index` leads to the folder of the tree. A register without certificates says so instead."""
+    if not register.public:
+        return f"<p>{language.say('empty')}</p>"
+    example = register.public[0].number
     sentences = "".join(f'<span data-words="{key}">{language.say(key, count="{count}")}</span>' for key in _SENTENCES)
     return (
         f'<clause-register data-pagefind-ignore data-index="{index}" data-pages="organisations/">'

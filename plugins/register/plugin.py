@@ -116,9 +116,8 @@ class RegisterPlugin(BasePlugin[RegisterConfig]):
         """What a block may name."""
         language, register = self.languages[self.page.file.src_uri.partition("/")[0]], self.published.register
         index = get_relative_url(f"{self.published.index}/", self.page.url)
-        example = register.public[0].number if register.public else ""
         return {
-            "look-up": lambda: look_up(language, index, example) + note(register, language),
+            "look-up": lambda: look_up(register, language, index) + note(register, language),
             **{status: lambda status=status: note(register, language) + first_part(register, status, language) for status in LISTS},  # type: ignore[misc]
             "columns": lambda: column_table(language, get_relative_url(SCHEMA, self.page.url)),
         }

@@ -67,10 +67,10 @@ def test_a_release_is_refused_while_there_are_gaps_and_touches_nothing(tmp_path:
     (tmp_path / ".venv").symlink_to(ROOT / ".venv")
     shutil.copytree(ROOT / "plugins", tmp_path / "plugins", ignore=shutil.ignore_patterns("__pycache__"))
     (tmp_path / "docs").mkdir()
-    for name in ("Makefile", "docs/body.yml", "requirements.txt", "pyproject.toml"):
+    for name in ("Makefile", "mkdocs.yml", "docs/body.yml", "requirements.txt", "pyproject.toml"):
         shutil.copy2(ROOT / name, tmp_path / name)
     done = subprocess.run(["make", "--old-file", ".venv/site.done", "release"], cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, text=True, capture_output=True, timeout=120)
     assert done.returncode != 0
     assert "fees.audit_day is not published yet (GZ021:5.1.1-5)" in done.stdout
-    assert f"✗ {len(gaps(PROFILE))} gaps" in done.stderr
+    assert f"✗ no release: {len(gaps(PROFILE))} gaps" in done.stderr
     assert not (tmp_path / "site").exists() and not (tmp_path / ".build").exists()

@@ -1,6 +1,7 @@
-"""A project for another body: it builds, it says nothing of this body, and nothing that exists is written over."""
+"""A project for another body: whole, of no other body's making; nothing that exists is written over."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -32,6 +33,24 @@ def test_a_new_project_builds_with_its_own_procedure_and_an_empty_profile(tmp_pa
     body = (project / "site" / "body" / "index.html").read_text("utf-8")
     assert "Example Certification" in body and "Bingyi" not in body
     assert 'id="c-1.2"' in (project / "site" / "own" / "1" / "index.html").read_text("utf-8")
+
+
+def test_a_new_project_lists_only_what_works_there_and_is_not_released_as_it_is(tmp_path: Path) -> None:
+    project = tmp_path / "ours"
+    new_body(project)
+
+    def run(*command: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(command, cwd=project, text=True, capture_output=True, timeout=60)
+
+    targets = re.findall(r"^make ([a-z-]+) ", run("make", "help").stdout, re.MULTILINE)
+    assert {"site", "release", "check", "lock"} <= set(targets) and "test" not in targets
+    assert [(target, done.stderr) for target in targets if (done := run("make", "--dry-run", target, "DIR=x")).returncode] == []
+    refused = run(sys.executable, "-m", "plugins.disclosure", "docs", "--release")
+    assert refused.returncode == 1
+    left = {line.partition(": placeholder: ")[0].rpartition(":")[0] for line in refused.stdout.splitlines() if ": placeholder: " in line}
+    assert left >= {"mkdocs.yml", "docs/zh/index.md", "docs/ru/own/1.md", "docs/hu/own/index.md", "docs/en/body/fees.md", "docs/zh/register/index.md"}
+    assert "example" not in refused.stdout
+    assert not [path for path in (project / "mkdocs.yml", project / "docs" / "body.yml") if "Bingyi" in path.read_text("utf-8")]
 
 
 def test_a_folder_with_anything_in_it_is_left_as_it_is(tmp_path: Path) -> None:
