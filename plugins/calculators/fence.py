@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 from markdown import Extension, Markdown
-from markdown.preprocessors import Preprocessor
 
-FENCE = re.compile(r"^```calculator[ ]*\n(?P<body>.*?)^```[ ]*$", re.MULTILINE | re.DOTALL)
+from plugins.fenced import Fenced
 
 
 class FenceError(ValueError):
@@ -43,19 +41,7 @@ class CalculatorExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         md.block_level_elements.append("clause-calculator")  # or it would be put into a paragraph
-        md.preprocessors.register(_Fences(md, self.render), "calculators", 28)  # before fenced code (25) and raw HTML (20)
-
-
-class _Fences(Preprocessor):
-    def __init__(self, md: Markdown, render: Callable[[Block], str]) -> None:
-        super().__init__(md)
-        self.render = render
-
-    def run(self, lines: list[str]) -> list[str]:
-        return FENCE.sub(self._calculator, "\n".join(lines)).split("\n")
-
-    def _calculator(self, match: re.Match[str]) -> str:
-        return "\n" + self.md.htmlStash.store(self.render(block(match["body"]))) + "\n"
+        md.preprocessors.register(Fenced(md, "calculator", lambda body: self.render(block(body))), "calculators", Fenced.priority)
 
 
 def block(text: str) -> Block:

@@ -11,8 +11,9 @@ from urllib.parse import quote
 import calculators
 import yaml
 from plugins.clauses.clause import Worked
+from plugins.fenced import blocks
 
-from .fence import FENCE, block
+from .fence import block
 
 MORE = Path(__file__).with_suffix(".yml")
 
@@ -21,7 +22,7 @@ def steps(pages: Mapping[str, str], language: str) -> dict[str, list[Worked]]:
     """For each clause one step of each page that has a calculator: of the page's own example, else of another request."""
     examples, homes = [], {}
     for file, text in pages.items():
-        if file.startswith(f"{language}/") and (match := FENCE.search(text)):
+        if file.startswith(f"{language}/") and (match := blocks("calculator").search(text)):
             shown = block(match["body"])
             examples.append((file, shown.name, shown.example, ""))
             homes.setdefault(shown.name, file)

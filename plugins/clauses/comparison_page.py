@@ -13,8 +13,6 @@ from collections.abc import Callable, Iterable, Iterator
 from html import escape
 
 import yaml
-from markdown import Markdown
-from markdown.preprocessors import Preprocessor
 
 from calculators.messages import Words
 from plugins.clauses.clause import Address, Document
@@ -22,7 +20,6 @@ from plugins.clauses.comparison import Compared, Pair, by_number, by_table, comp
 from plugins.clauses.prose import plain
 from plugins.clauses.registry import Registry
 
-FENCE = re.compile(r"^```comparison[ ]*\n(?P<body>.*?)^```[ ]*$", re.MULTILINE | re.DOTALL)
 SIDE = re.compile(r"(?P<work>[A-Z][A-Z0-9]*)(?::(?P<edition>[^/\s]+))?(?:/(?P<clause>\S+))?")
 STATUSES = ("same", "words", "figures", "left", "right")
 
@@ -31,27 +28,13 @@ class ComparisonError(ValueError):
     """A block that says something else than a comparison needs."""
 
 
-class Fences(Preprocessor):
-    """Before fenced code (25) and raw HTML (20)."""
-
-    name = "clause-comparison"
-    priority = 28
-
-    def __init__(self, md: Markdown, extension) -> None:
-        super().__init__(md)
-        self._extension = extension
-
-    def run(self, lines: list[str]) -> list[str]:
-        """Puts the comparison in the place of the block."""
-        return FENCE.sub(self._comparison, "\n".join(lines)).split("\n")
-
-    def _comparison(self, match: re.Match[str]) -> str:
-        page = self._extension.page
-        try:
-            made = Comparison(self._extension, *asked(self._extension.registry, page.language, match["body"])).html()
-        except ComparisonError as error:
-            raise self._extension.refuse(f"{page.file}: the block ```comparison: {error}") from None
-        return "\n" + self.md.htmlStash.store(made) + "\n"
+def comparison(extension, body: str) -> str:
+    """What the block of the page that is being rendered asks for."""
+    page = extension.page
+    try:
+        return Comparison(extension, *asked(extension.registry, page.language, body)).html()
+    except ComparisonError as error:
+        raise extension.refuse(f"{page.file}: the block ```comparison: {error}") from None
 
 
 def asked(registry: Registry, language: str, body: str) -> tuple[Document, Document, tuple[str, str], str]:

@@ -6,6 +6,7 @@ It knows no MkDocs: who renders sets `page` and `address` before each page.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -14,7 +15,7 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 
 from plugins.clauses.clause import Worked
-from plugins.clauses.comparison_page import Fences
+from plugins.clauses.comparison_page import comparison
 from plugins.clauses.document_head import DocumentHead
 from plugins.clauses.links import Recognised, Written
 from plugins.clauses.panel import Panels
@@ -22,6 +23,7 @@ from plugins.clauses.places import Places
 from plugins.clauses.registry import Page, Registry
 from plugins.clauses.scanner import ORDINAL
 from plugins.clauses.traces import Traces
+from plugins.fenced import Fenced
 
 
 def no_address(file: str, anchor: str) -> str | None:
@@ -51,7 +53,7 @@ class ClausesExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
         """Registers everything for one page."""
         md.parser.blockprocessors.register(Ordinal(md.parser, self), Ordinal.name, Ordinal.priority)
-        md.preprocessors.register(Fences(md, self), Fences.name, Fences.priority)
+        md.preprocessors.register(Fenced(md, "comparison", partial(comparison, self)), "clause-comparison", Fenced.priority)
         md.inlinePatterns.register(Written(md, self), Written.name, Written.priority)
         for processor in (Places(md, self), Traces(md, self), Recognised(md, self), DocumentHead(md, self), Panels(md, self)):
             md.treeprocessors.register(processor, processor.name, processor.priority)
