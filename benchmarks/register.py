@@ -64,7 +64,7 @@ def main(count: int) -> None:
         late(register.certificates, DAY)
         start = timed("check the deadlines", start)
         sentences = read_catalogue(Path("locales/zh/register.po").read_text(encoding="utf-8"))
-        Published(register).write(site, [Language("zh", "", "中文", "示例", sentences)], "https://example.org/")
+        Published(register).write(site, [Language("zh", "", "中文", "示例", sentences)], "https://example.org/", "site.css")
         timed("write tree, pages, lists and feed, one language", start)
         sizes(site, register)
 

@@ -104,7 +104,8 @@ class RegisterPlugin(BasePlugin[RegisterConfig]):
     @event_priority(-150)  # when all languages are built, before the service worker is given its version (-200)
     def on_post_build(self, config: MkDocsConfig) -> None:
         if not _nested(config):
-            self.published.write(Path(config.site_dir), list(self.languages.values()), config.site_url or "")
+            style = next(str(path) for path in config.extra_css if Path(str(path)).name.startswith("site."))
+            self.published.write(Path(config.site_dir), list(self.languages.values()), config.site_url or "", style)
 
     def _render(self, part: str) -> str:
         parts = self._parts()

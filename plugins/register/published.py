@@ -43,8 +43,8 @@ class Published:
         """The folder of the browser's modules and styles."""
         return f"{FOLDER}/browser-{_hash([repr(self.modules)])}"
 
-    def write(self, site: Path, languages: Sequence[Language], site_url: str) -> None:
-        """Everything into the finished site."""
+    def write(self, site: Path, languages: Sequence[Language], site_url: str, style: str) -> None:
+        """Everything into the finished site; `style` is its own style sheet, which has the colours."""
         register = self.register
         about = {"day": str(register.day), "certificates": len(register.public), "longest": keys.LONGEST}
         tree.write(keys.entries(register.pages), site / self.index, about)
@@ -52,7 +52,7 @@ class Published:
             _write(site / self.browser / name, text)
         _write(site / SCHEMA, json.dumps(schema(), indent=2) + "\n")
         for language in languages:
-            frame = Frame(language, tuple(languages), f"{self.browser}/register.css", note(register, language))
+            frame = Frame(language, tuple(languages), (style, f"{self.browser}/register.css"), f"{self.browser}/palette.js", note(register, language))
             for written in (browse(register.pages, frame, register.day), other_parts(register, frame)):
                 for path, page in written:
                     _write(site / language.folder / path, page)
