@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from mkdocs.utils import yaml_load
 
 SETTINGS = "mkdocs.yml"
-POLICY = Path("calculators", "policy.toml")
+POLICY = Path("calculators/policy.toml")
 PLACEHOLDER = re.compile(r"(?:<!--|(?<=\s)#) placeholder: (?P<what>.*?)(?: -->)?\s*$")
 LOCAL = ("", "127.0.0.1", "localhost", "::1")
 
