@@ -26,8 +26,7 @@ def test_a_new_project_builds_with_its_own_procedure_and_an_empty_profile(tmp_pa
     written.write_text(written.read_text("utf-8").replace("name:\n", text, 1), "utf-8")
     (project / "node_modules").symlink_to(ROOT / "node_modules")
     environment = {**os.environ, "DOCS_LANG": "en", "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
-    # One language alone cannot be strict: a waiver of a check between languages waives nothing there.
-    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", "site"]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", "site"]
     done = subprocess.run(command, cwd=project, env=environment, text=True, capture_output=True, timeout=300)
     assert done.returncode == 0, done.stdout + done.stderr
     body = (project / "site" / "body" / "index.html").read_text("utf-8")
