@@ -8,7 +8,8 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from plugins.site.policy import rules, write_headers
+from plugins.site.nginx import directives
+from plugins.site.policy import HASHED, headers, rules, write_headers
 from plugins.site.serve import server
 
 
@@ -84,3 +85,11 @@ def test_what_is_not_there_gets_the_nearest_error_page(served: str, path: str, p
     with pytest.raises(HTTPError) as met:
         urlopen(Request(served + path))
     assert (met.value.code, met.value.read().decode()) == (404, page)
+
+
+def test_nginx_is_told_the_same_in_every_block_that_adds_a_header() -> None:
+    told = directives(rules([]), Path("/srv/site"), {"/": "/404.html", "/en/": "/en/404.html"}, brotli=True)
+    for name, value in headers([]).items():
+        assert told.count(f'add_header {name} "{value}"') == 1 + len(HASHED)
+    assert told.count('Cache-Control "public, max-age=31536000, immutable";') == len(HASHED)
+    assert "location /en/ {\n    error_page 404 /en/404.html;\n}" in told and "brotli_static on;" in told and "server {" not in told
