@@ -1,4 +1,4 @@
-"""The register at full size: reading, sharding and writing in one language, and what one look-up moves.
+"""The register at full size: reading, sharding and writing in the site's languages, and what one look-up moves.
 
     make bench-register            # 200,000 certificates
     make bench-register ROWS=20000
@@ -23,6 +23,7 @@ from plugins.register.register import Register
 from stdnum.cn import uscc
 
 DAY = date(2026, 11, 20)
+FOLDERS = {"zh": "", "en": "en/", "ru": "ru/", "hu": "hu/"}
 SIGNS = "东南西北中华明光远达兴盛和平安泰恒信宏图伟业金银铜铁木水火土天地人海山川江河新永昌隆德仁义礼智"
 PLACES = ("北京", "上海", "广州", "深圳", "成都", "杭州", "武汉", "西安", "南京", "天津")
 TRADES = ("科技", "机械制造", "建筑工程", "物流", "电子科技", "物业服务", "食品", "软件技术")
@@ -63,15 +64,18 @@ def main(count: int) -> None:
         start = timed(f"read and check {count:,} rows", start)
         late(register.certificates, DAY)
         start = timed("check the deadlines", start)
-        sentences = read_catalogue(Path("locales/zh/register.po").read_text(encoding="utf-8"))
-        Published(register).write(site, [Language("zh", "", "中文", "示例", sentences)], "https://example.org/", "site.css")
-        timed("write tree, pages, lists and feed, one language", start)
+        languages = [
+            Language(code, folder, code, "示例", read_catalogue(Path(f"locales/{code}/register.po").read_text(encoding="utf-8")))
+            for code, folder in FOLDERS.items()
+        ]
+        Published(register).write(site, languages, "https://example.org/", "site.css")
+        timed(f"write tree, pages, lists and feeds, {len(languages)} languages", start)
         sizes(site, register)
 
 
 def sizes(site: Path, register: Register) -> None:
     """The most that one look-up can move: root, a node and two leaves for each of two beginnings, and a page."""
-    kinds = {"root": "assets/register/*/root.json", "node": "assets/register/*/node/*", "leaf": "assets/register/*/leaf/*", "page": "register/organisations/[0-9]*.html"}
+    kinds = {"root": "assets/register/*/root.json", "node": "assets/register/*/node/*", "leaf": "assets/register/*/leaf/*", "page": "**/register/organisations/[0-9]*.html"}
     most, packed = {}, {}
     for kind, pattern in kinds.items():
         files = sorted(site.glob(pattern), key=lambda path: path.stat().st_size)
@@ -79,7 +83,8 @@ def sizes(site: Path, register: Register) -> None:
         print(f"{kind:<6}{len(files):7,} files, the largest {most[kind]:7,} bytes, {packed[kind]:7,} with gzip")
     for label, size in (("as it lies", most), ("with gzip", packed)):
         print(f"one look-up at most, {label}: {size['root'] + 2 * size['node'] + 4 * size['leaf'] + size['page']:,} bytes")
-    print(f"site: {sum(path.stat().st_size for path in site.rglob('*') if path.is_file()) / 1e6:,.0f} MB in one language, {len(register.public):,} certificates")
+    files = [path.stat().st_size for path in site.rglob("*") if path.is_file()]
+    print(f"site: {len(files):,} files, {sum(files) / 1e6:,.0f} MB, {len(register.public):,} certificates")
 
 
 if __name__ == "__main__":
