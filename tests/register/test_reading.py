@@ -27,7 +27,7 @@ def test_bad_input(case: dict, tmp_path: Path) -> None:
     file = tmp_path / "register.csv"
     file.write_bytes(b"".join(line.encode("gb18030" if row in case.get("gb18030", ()) else "utf-8") for row, line in lines))
     with pytest.raises(RegisterError) as refused:
-        read(file, DAY, name="register.csv")
+        read(file, DAY, encoding=case.get("encoding", "utf-8"), name="register.csv")
     assert str(refused.value).splitlines() == case["report"].splitlines()
 
 
