@@ -14,7 +14,7 @@ from importlib import import_module
 
 from .messages import LANGUAGES, Words
 
-__all__ = ["LANGUAGES", "NAMES", "calculate", "calculate_json", "schema"]
+__all__ = ["LANGUAGES", "NAMES", "calculate", "calculate_json", "calculate_text", "schema"]
 
 __version__ = "0.1.0"
 NAMES = ("cc105", "cc106", "cc11", "programme", "calendar", "eligibility")
@@ -54,19 +54,22 @@ def calculate_json(name: str, text: str, language: str = "en", policy: dict[str,
 
     `policy` (from `policy.read_policy`) settles the choices that the request leaves open.
     """
+    return json.dumps(calculate_text(name, text, language, policy), ensure_ascii=False)
+
+
+def calculate_text(name: str, text: str, language: str = "en", policy: dict[str, object] | None = None) -> dict[str, object]:
+    """The answer to a request that is JSON text, before it is written as JSON itself."""
     from .requests import read_json
 
     request, errors = read_json(text)
     if errors:
         words = Words(language if language in LANGUAGES else "en")
-        answer = {"errors": [{"path": path, "key": key, "text": words.text(key, values)} for path, key, values in errors]}
-    else:
-        if policy:
-            from .policy import under_policy
+        return {"errors": [{"path": path, "key": key, "text": words.text(key, values)} for path, key, values in errors]}
+    if policy:
+        from .policy import under_policy
 
-            request = under_policy(request, policy)
-        answer = calculate(name, request, language)
-    return json.dumps(answer, ensure_ascii=False)
+        request = under_policy(request, policy)
+    return calculate(name, request, language)
 
 
 def schema(name: str, language: str = "en") -> dict[str, object]:

@@ -1,12 +1,12 @@
-"""An answer as HTML: the build writes the worked example with it, the browser every answer after that.
+"""An answer in sections of HTML: the build writes the worked example with it, the browser every answer after that.
 
 Each calculator has its template in `answers/`; steps, findings and readings are drawn alike for all of them.
 """
 
 from __future__ import annotations
 
+from .account import account
 from .answers import template
-from .markup import account
 from .readings import readings_html
 
 TYPE_CHECKING = False
@@ -14,14 +14,16 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from .respond import Page
+    from .sections import Section
 
 
-def answer_html(name: str, answer: dict, page: Page, moved: Mapping[str, str] | None = None) -> str:
+def sections(name: str, answer: dict, page: Page, moved: Mapping[str, str] | None = None) -> list[Section]:
     """The whole answer: what was asked for first, then every step, what the documents demand, and the readings used.
 
     `moved` is what other readings would move, where that is known already.
     """
-    return template(name).result(answer, page) + account(answer, page) + readings_html(answer, page, moved)
+    found = [*template(name).result(answer, page), *account(answer, page), readings_html(answer, page, moved)]
+    return [section for section in found if section]
 
 
 def summary(name: str, answer: dict, page: Page) -> str:

@@ -18,6 +18,7 @@ from .fence import Block
 from .form import Form
 from .keep import SENTENCES, keep_section
 from .respond import respond
+from .sections import html
 from .sources import Shown
 
 FAILURES = ("old", "wasm", "worker", "load", "time", "rules")
@@ -72,7 +73,7 @@ def element(block: Block, place: Place) -> str:
         '<p class="calculator-status" aria-hidden="true"></p><p class="calculator-heard" role="status"></p>'
         '<ul class="calculator-needed"></ul>'
         f'<p class="calculator-example">{escape(words["page.worked_example"])}</p>'
-        f'<div class="calculator-answer">{reply["html"]}</div>{keep_section(name, words)}<div class="calculator-record"></div>'
+        f'<div class="calculator-answer">{html(reply["sections"])}</div>{keep_section(name, words)}<div class="calculator-record"></div>'
         f"<div hidden>{sentences}</div></clause-calculator>"
     )
 

@@ -1,4 +1,4 @@
-"""What every answer is drawn with: tables, figures, steps, findings. No rule and no sentence stands here."""
+"""What every answer is drawn with: tables, figures, links. No rule and no sentence stands here."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ if TYPE_CHECKING:
     from .respond import Page
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;", "\r": "&#13;"})
-LEVELS = ("shall", "should", "note")
-"""The force of a finding, the strongest first."""
 
 
 def escape(text: str) -> str:
@@ -39,34 +37,6 @@ def figures(page: Page, values: dict[str, object]) -> str:
     known = {name: value for name, value in values.items() if value is not None}
     items = "".join(f'<div><dt>{page.html(f"page.{name}")}</dt><dd>{escape(page.number(str(value)))}</dd></div>' for name, value in known.items())
     return f'<dl class="calculator-figures">{items}</dl>' if items else ""
-
-
-def step_list(steps: Sequence[dict], page: Page) -> str:
-    items = "".join(f'<li><p>{escape(step["text"])}</p>{clause_links(step["clauses"], page)}</li>' for step in steps)
-    return f'<ol class="calculator-steps">{items}</ol>' if items else ""
-
-
-def finding_list(findings: Sequence[dict], page: Page) -> str:
-    found = sorted(findings, key=lambda finding: LEVELS.index(finding["level"]))
-    items = "".join(
-        f'<li class="calculator-{finding["level"]}"><p><strong>{page.html("page.level_" + finding["level"])}</strong> {escape(finding["text"])}</p>'
-        f"{clause_links(finding['clauses'], page)}</li>"
-        for finding in found
-    )
-    return f'<ul class="calculator-findings">{items}</ul>' if items else ""
-
-
-def account(answer: dict, page: Page) -> str:
-    """Every step, and what the documents demand."""
-    steps, findings = step_list(answer.get("steps", ()), page), finding_list(answer.get("findings", ()), page)
-    return (
-        (f'<h2>{page.html("page.steps")}</h2>{steps}' if steps else "")
-        + (f'<h2>{page.html("page.findings")}</h2>{findings}' if findings else "")
-    )
-
-
-def folded(summary: str, inside: str) -> str:
-    return f'<details class="calculator-part-account"><summary>{summary}</summary>{inside}</details>'
 
 
 def clause_links(clauses: Sequence[str], page: Page) -> str:

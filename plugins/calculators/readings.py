@@ -80,7 +80,8 @@ def every_move(name: str, request: str, answer: dict, page: Page) -> dict[str, s
 
 def _moved(name: str, request: str, answer: dict, key: str, value: object, page: Page) -> str:
     asked = json.loads(request, parse_float=str)
-    other = json.loads(calculators.calculate_json(name, json.dumps({**asked, "choices": {**(asked.get("choices") or {}), key: value}}), page.language))
+    changed = json.dumps({**asked, "choices": {**(asked.get("choices") or {}), key: value}})
+    other = calculators.calculate_text(name, changed, page.language)
     if "errors" in other:
         return escape(other["errors"][0]["text"])
     found = {one["path"]: one for one in differences(answer, other)}

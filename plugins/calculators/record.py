@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import calculators
 
+from .account import account
 from .answers import template
 from .entered import entered
-from .markup import account, clause_links, escape
+from .markup import clause_links, escape
 from .readings import readings_told
+from .sections import html
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,8 +30,7 @@ ASKED_BY = {
 
 def record_html(name: str, answer: dict, page: Page, organization: str, date: str) -> str:
     """The whole record: head, entries, result with every step, findings, readings, and the place for signatures."""
-    whole = template(name).result(answer, page) + account(answer, page) + readings_told(answer, page)
-    whole = whole.replace("<details", "<details open")  # paper cannot be unfolded
+    whole = html([*template(name).result(answer, page), *account(answer, page)], opened=True) + readings_told(answer, page)
     return (
         f'<h2>{page.html(f"record.of_{name}")}</h2>{_head(answer, page, organization, date)}'
         f'<p>{page.html("record.asked_by")}</p>{clause_links(ASKED_BY[name], page)}'

@@ -9,7 +9,7 @@ import calculators
 from calculators.messages import Words, give
 from calculators.numbers import read
 
-from .answer import answer_html, summary
+from .answer import sections, summary
 from .markup import escape
 from .pasted import expanded, told
 from .readings import every_move, moves
@@ -49,12 +49,12 @@ class Page:
 
 
 def respond(message: str, page: str) -> str:
-    """The reply to `{"name", "text", "language", "base"}`: `answer` as the calculator wrote it, and its `html` and `summary`.
+    """The reply to `{"name", "text", "language", "base"}`: the `sections` of the answer and its `summary`, or `errors`.
 
-    With `business` beside them, `html` is what the tables of sectors say of it; with `reading`, what the other values of
-    that reading would move (`*`: the whole answer with that of every reading in it); with `wanted`, a `record` (for its
-    `organization` and `date`) or a `file` (csv, xlsx, ics) comes besides. `page` is the JSON text that the build writes for
-    each language, `runtime/language_page.py`.
+    With `business` beside them, the reply is the `html` of what the tables of sectors say of it; with `reading`, that of
+    what the other values of that reading would move (`*`: the whole answer with that of every reading in it). With
+    `wanted`, the `answer` itself, a `record` (for its `organization` and `date`) or a `file` (csv, xlsx, ics) comes besides.
+    `page` is the JSON text that the build writes for each language, `runtime/language_page.py`.
     """
     asked = json.loads(message)
     name, language, reading = asked["name"], asked["language"], asked.get("reading")
@@ -63,16 +63,15 @@ def respond(message: str, page: str) -> str:
     if "business" in asked:
         return _reply(html=sectors_html(name, asked["business"], json.loads(asked["text"]), place))
     request, rows = expanded(name, asked["text"], language, headings)
-    text = calculators.calculate_json(name, request, language)
-    answer = json.loads(text)
+    answer = calculators.calculate_text(name, request, language)
     if "errors" in answer:
-        return _reply(answer=text, errors=told(name, answer["errors"], rows, words, language))
+        return _reply(errors=told(name, answer["errors"], rows, words, language))
     if reading and reading != "*":
         return _reply(html=moves(name, request, answer, reading, place))
     place.request = json.loads(request.removeprefix("\ufeff"), parse_float=str)
     moved = every_move(name, request, answer, place) if reading else None
-    said = {"html": answer_html(name, answer, place, moved), "summary": summary(name, answer, place)}
-    return _reply(answer=text, **said, **_wanted(asked, name, answer, place))
+    said = {"sections": sections(name, answer, place, moved), "summary": summary(name, answer, place)}
+    return _reply(**said, **_wanted(asked, name, answer, place))
 
 
 def _reply(**parts: object) -> str:
@@ -80,8 +79,10 @@ def _reply(**parts: object) -> str:
 
 
 def _wanted(asked: dict, name: str, answer: dict, page: Page) -> dict[str, object]:
-    """What a message wants besides: the `record` on paper, or a `file`."""
+    """What a message wants besides: the `answer` itself, the `record` on paper, or a `file`."""
     wanted = asked.get("wanted")
+    if wanted == "answer":
+        return {"answer": answer}
     if wanted == "record":
         from .record import record_html
 

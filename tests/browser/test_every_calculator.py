@@ -82,7 +82,11 @@ def test_lists_stand_in_lists_and_auditors_are_ticked(programme: Page):
     put(programme, "sites[9].factors[0].factor", "small_site")
     put(programme, "sites[9].factors[0].percent", "-5")
     put(programme, "sites[9].factors[0].reason", "one room")
+    programme.locator(".calculator-fold > summary", has_text="new: QMS").click()  # what it holds is made now
     expect(programme.locator(".calculator-answer")).to_contain_text("one room")
+    put(programme, "sites[9].personnel", "8")
+    expect(programme.locator(".calculator-fold[open]", has_text="new: QMS")).to_contain_text("one room")  # and stays unfolded
+    put(programme, "sites[9].personnel", "7")
     request = asked(programme)
     assert request["sites"][-1] == {"id": "new", "personnel": "7", "factors": [{"factor": "small_site", "percent": "-5", "reason": "one room"}]}
     assert request["auditors"] == [["QMS", "EMS"], ["QMS", "EMS"]]
@@ -98,7 +102,13 @@ def test_two_thousand_pasted_sites_are_answered_at_once(programme: Page):
     text = "\n".join(f"branch {number}\t{10 + number % 40}\tbranches\tCN" for number in range(2000))
     area = programme.locator('[name="sites_text"]')
     area.evaluate("(area, text) => { area.value = text; area.dispatchEvent(new Event('input', { bubbles: true })); }", text)  # as pasted, not typed
-    expect(programme.locator(".calculator-answer")).to_contain_text("branch 1", timeout=20_000)
+    answer = programme.locator(".calculator-answer")
+    expect(answer).to_contain_text("branch 1", timeout=20_000)
+    assert answer.evaluate("answer => answer.querySelectorAll('*').length") < 2000  # what is folded is not made yet
+    more = answer.locator("h2 ~ .calculator-fold").last
+    more.locator("> summary").click()
+    more.locator("> div > .calculator-fold > summary").last.click()
+    expect(more.locator(".calculator-steps")).to_have_count(1)
     put(programme, "sites_text", "a\t5\tshops\nb\tmany\tshops")
     expect(programme.locator("[id$=sites_text-error]")).to_contain_text("Row 2")
 

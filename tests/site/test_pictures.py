@@ -7,14 +7,15 @@ import pytest
 from lxml import etree
 from plugins.calculators.respond import respond
 from plugins.calculators.runtime.language_page import language_page
+from plugins.calculators.sections import html as whole
 from tests.built import LANGUAGES, ROOT
 
 
 def answered(name: str, request: dict, language: str = "en") -> tuple[dict, etree._Element]:
-    message = {"name": name, "text": json.dumps(request), "language": language, "base": ""}
+    message = {"name": name, "text": json.dumps(request), "language": language, "base": "", "wanted": "answer"}
     reply = json.loads(respond(json.dumps(message), language_page(ROOT, language, {}, for_browser=False)))
-    drawn = re.findall(r'<figure.*?</figure>|<ol class="calculator-cycle.*?</ol>', reply["html"], re.DOTALL)
-    return json.loads(reply["answer"]), etree.fromstring(f"<div>{''.join(drawn)}</div>")
+    drawn = re.findall(r'<figure.*?</figure>|<ol class="calculator-cycle.*?</ol>', whole(reply["sections"]), re.DOTALL)
+    return reply["answer"], etree.fromstring(f"<div>{''.join(drawn)}</div>")
 
 
 def picture(html: etree._Element, kind: str) -> etree._Element:
@@ -58,6 +59,14 @@ def test_every_site_has_its_cell_and_every_selected_one_its_mark() -> None:
     places = {(svg.get("aria-label"), rect.get("x"), rect.get("y")) for svg in figure.iter("svg") for rect in svg.iter("rect")}
     assert len(places) == len(cells)
     assert [paragraph.text.partition(":")[0] for paragraph in figure.iter("p")] == ["shops", "stores"]
+
+
+def test_a_map_of_many_groups_or_many_selected_sites_stays_small() -> None:
+    sites = [{"id": f"s{n}", "personnel": 5, "group": f"g{n % 500}"} for n in range(2000)]
+    answer, html = answered("cc11", {"audit": "initial", "sampled": False, "sites": sites, "seed": "1"})
+    paths = {path.get("class"): path.get("d") for path in picture(html, "map").iter("path")}
+    assert len(etree.tostring(picture(html, "map"))) < 5000
+    assert len(answer["selected"]) == 2000 and paths["calculator-all"] == paths["calculator-rest"]
 
 
 def test_the_cycle_is_a_list_of_its_visits() -> None:

@@ -8,14 +8,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..files.cells import Sheet
     from ..respond import Page
+    from ..sections import Section
 
 
-def result(answer: dict, page: Page) -> str:
+def result(answer: dict, page: Page) -> list[Section]:
     columns = ("state", "date", "rule")
     rows = [(escape(each["title"]), [_state(each, page), _date(each, page), _rule(each, page)]) for each in answer["deadlines"]]
     if not rows:
-        return f'<p class="calculator-none">{page.html("page.no_deadlines")}</p>'
-    return table("words", page.text("page.deadlines"), [page.text(f"page.{name}") for name in columns], rows, page.text("page.deadline"))
+        return [f'<p class="calculator-none">{page.html("page.no_deadlines")}</p>']
+    return [table("words", page.text("page.deadlines"), [page.text(f"page.{name}") for name in columns], rows, page.text("page.deadline"))]
 
 
 def summary(answer: dict, page: Page) -> str:

@@ -11,12 +11,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..files.cells import Sheet
     from ..respond import Page
+    from ..sections import Section
 
 DURATIONS = ("initial", "stage1", "stage2", "surveillance_per_year", "recertification")
 COLUMNS = ("days", "exact", "on_site_minimum", "calendar_days")
 
 
-def result(answer: dict, page: Page) -> str:
+def result(answer: dict, page: Page) -> list[Section]:
     table_days, percent = answer.get("table_days") or {}, answer.get("adjustment_percent") or {}
     made_from = {
         "effective_personnel": answer.get("effective_personnel"),
@@ -26,7 +27,7 @@ def result(answer: dict, page: Page) -> str:
         "percent_applied": percent.get("applied"),
     }
     quoted = [(page.text(f"page.{kind}"), found) for kind, found in answer.get("quoted", {}).items()]
-    return quoted_days(quoted, page) + _days(answer, page) + figures(page, made_from) + curve(answer, page)
+    return [*quoted_days(quoted, page), _days(answer, page), figures(page, made_from), curve(answer, page)]
 
 
 def summary(answer: dict, page: Page) -> str:

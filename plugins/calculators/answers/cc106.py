@@ -11,20 +11,21 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..files.cells import Sheet
     from ..respond import Page
+    from ..sections import Section
 
 _SHOWN = ("start_point", "integration_percent", "ability_percent", "reduction_percent")
 
 
-def result(answer: dict, page: Page) -> str:
+def result(answer: dict, page: Page) -> list[Section]:
     days = {f"integrated_{name}": answer["integrated"][name] for name in ("days", "exact", "on_site_minimum")}
-    return figures(page, days) + figures(page, {name: answer[name] for name in _SHOWN}) + _matrix(answer, page)
+    return [figures(page, days), figures(page, {name: answer[name] for name in _SHOWN}), *_matrix(answer, page)]
 
 
 def summary(answer: dict, page: Page) -> str:
     return f"{page.text('page.integrated_days')}: {page.number(answer['integrated']['days'])}"
 
 
-def _matrix(answer: dict, page: Page) -> str:
+def _matrix(answer: dict, page: Page) -> list[Section]:
     """The figure as a table: rows are the level of integration, columns the ability of the team."""
     width, step = int(cc106_2023.CELL.value), int(cc106_2023.STEP.value)
     found = next(each["values"] for each in answer["steps"] if each["key"] == "cc106.reduction")
@@ -35,11 +36,12 @@ def _matrix(answer: dict, page: Page) -> str:
         f'<tr><th scope="row">{names[row]}</th>' + "".join(_cell(row, column, step * min(row, column), found, page) for column in cells) + "</tr>"
         for row in reversed(cells)
     )
-    return (
+    return [
         f'<div class="calculator-wide" role="region" tabindex="0" aria-label="{page.html("page.matrix")}">'
         f'<table class="calculator-matrix"><caption>{page.html("page.matrix")}</caption>'
-        f'<thead><tr><th scope="col">{page.html("page.matrix_axes")}</th>{head}</tr></thead><tbody>{rows}</tbody></table></div>{clause_links(["CC106:2023/fig-A.1"], page)}'
-    )
+        f'<thead><tr><th scope="col">{page.html("page.matrix_axes")}</th>{head}</tr></thead><tbody>{rows}</tbody></table></div>',
+        clause_links(["CC106:2023/fig-A.1"], page),
+    ]
 
 
 def _cell(row: int, column: int, percent: int, found: dict[str, str], page: Page) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from ..markup import clause_links, escape
+from ..sections import headed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..respond import Page
+    from ..sections import Section
 
 
-def result(answer: dict, page: Page) -> str:
-    return _verdict(answer, page) + _missing(answer, page) + _documents(answer, page)
+def result(answer: dict, page: Page) -> list[Section]:
+    return [_verdict(answer, page), *_missing(answer, page), *_documents(answer, page)]
 
 
 def summary(answer: dict, page: Page) -> str:
@@ -23,23 +25,23 @@ def _verdict(answer: dict, page: Page) -> str:
     return f'<p class="calculator-verdict"><strong>{escape(summary(answer, page))}</strong></p>'
 
 
-def _missing(answer: dict, page: Page) -> str:
+def _missing(answer: dict, page: Page) -> list[Section]:
     """The conditions that do not hold first, then those of which nothing is known."""
     items = "".join(
         f'<li class="calculator-{"shall" if one["state"] == "unmet" else "note"}"><p><strong>{page.html("page.condition_" + one["state"])}</strong> '
         f"{escape(one['text'])}{_from(one, page)}</p>{clause_links(one['clauses'], page)}</li>"
         for one in sorted(answer["missing"], key=lambda one: one["state"] != "unmet")
     )
-    return f'<h2>{page.html("page.missing")}</h2><ul class="calculator-findings">{items}</ul>' if items else ""
+    return headed(page.text("page.missing"), [f'<ul class="calculator-findings">{items}</ul>'] if items else [])
 
 
 def _from(condition: dict, page: Page) -> str:
     return f" {page.html('page.holds_from')} <time>{condition['holds_from']}</time>" if condition["holds_from"] else ""
 
 
-def _documents(answer: dict, page: Page) -> str:
+def _documents(answer: dict, page: Page) -> list[Section]:
     items = "".join(
         f"<li><p>☐ <strong>{escape(one['title'])}</strong>: {escape(one['text'])}</p>{clause_links(one['clauses'], page)}</li>"
         for one in answer["documents"]
     )
-    return f'<h2>{page.html("page.documents")}</h2><ul class="calculator-steps">{items}</ul>' if items else ""
+    return headed(page.text("page.documents"), [f'<ul class="calculator-steps">{items}</ul>'] if items else [])

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from calculators.messages import Words
 
+from ..account import finding_list, step_list
 from ..files.cells import number
-from ..markup import escape, figures, finding_list, folded, step_list, table
+from ..markup import escape, figures, table
 from ..pictures.cycle import cycle
+from ..sections import headed, long_list
 from .cc11 import selected_sites
 from .quoted import quoted_days
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ..files.cells import Sheet
     from ..respond import Page
+    from ..sections import Section
 
 _COLUMNS = ("days", "exact", "on_site_minimum")
 
 
-def result(answer: dict, page: Page) -> str:
-    return _quoted(answer, page) + _totals(answer, page) + _visits(answer, page) + _samples(answer, page) + _places(answer, page)
+def result(answer: dict, page: Page) -> list[Section]:
+    return [*_quoted(answer, page), *_totals(answer, page), *_visits(answer, page), *_samples(answer, page), *_places(answer, page)]
 
 
 def summary(answer: dict, page: Page) -> str:
@@ -29,7 +34,7 @@ def summary(answer: dict, page: Page) -> str:
     return f"{page.text('page.three_year_total')}: {page.number(total['days'])} {page.text('page.unit_days')}"
 
 
-def _quoted(answer: dict, page: Page) -> str:
+def _quoted(answer: dict, page: Page) -> list[Section]:
     words = Words(page.language)
     quoted = dict(answer.get("quoted", {}))
     places = [(words.text("quoted.at_place", {"visit": _visit(one["visit"], words), "id": one["id"]}), one) for one in quoted.pop("places", ())]
@@ -41,46 +46,49 @@ def _visit(name: str, words: Words) -> str:
     return words.text(f"programme.visit.{name}")
 
 
-def _totals(answer: dict, page: Page) -> str:
+def _totals(answer: dict, page: Page) -> list[Section]:
     if not answer["visits"]:
-        return f'<p class="calculator-none">{page.html("page.no_days")}</p>'
+        return [f'<p class="calculator-none">{page.html("page.no_days")}</p>']
     totals = [(escape(one["title"]), one) for one in answer["visits"]]
     sums = [(page.html(f"page.{name}"), answer[name]) for name in ("three_year_total", "with_recertification") if answer[name]]
     numbers = {"three_year_total": answer["three_year_total"]["days"], "three_year_on_site": answer["three_year_total"]["on_site_minimum"]}
     rows = [(heading, [escape(page.number(one[column])) for column in _COLUMNS]) for heading, one in (*totals, *sums)]
-    return figures(page, numbers) + cycle(answer["visits"], page) + table("totals", page.text("page.visits"), [page.text(f"page.column_{name}") for name in _COLUMNS], rows)
+    columns = [page.text(f"page.column_{name}") for name in _COLUMNS]
+    return [figures(page, numbers), cycle(answer["visits"], page), table("totals", page.text("page.visits"), columns, rows)]
 
 
-def _visits(answer: dict, page: Page) -> str:
+def _visits(answer: dict, page: Page) -> list[Section]:
     """Which places a visit goes to and for how many days; the central function comes first."""
     visits = answer["visits"] or ()
     days = {visit["visit"]: {stay["id"]: stay["days"] for stay in visit["sites"]} for visit in visits}
     places = dict.fromkeys(name for stays in days.values() for name in stays)
     if len(places) < 2:
-        return ""
+        return []
     rows = [(escape(place), [escape(page.number(stays[place])) if place in stays else "" for stays in days.values()]) for place in places]
-    return table("visits", page.text("page.places"), [visit["title"] for visit in visits], rows, page.text("page.site"))
+    caption, columns, corner = page.text("page.places"), [visit["title"] for visit in visits], page.text("page.site")
+    return long_list(rows, lambda some, _: [table("visits", caption, columns, some, corner)], page)
 
 
-def _samples(answer: dict, page: Page) -> str:
+def _samples(answer: dict, page: Page) -> list[Section]:
     """For each visit the sites it goes to, with the steps of the sample."""
     titles = {visit["visit"]: visit["title"] for visit in answer["visits"] or ()}
-    parts = "".join(
-        folded(
+    parts: list[Section] = [
+        (
             f"{escape(titles.get(name, name))}: {page.html('page.sample_sample')} {escape(page.number(sample['sample'] or '0'))}",
-            selected_sites(sample, page) + step_list(sample["steps"], page) + finding_list(sample["findings"], page),
+            [*selected_sites(sample, page), *step_list(sample["steps"], page), *finding_list(sample["findings"], page)],
         )
         for name, sample in answer["samples"].items()
-    )
-    return f'<h2>{page.html("page.samples")}</h2>{parts}' if parts else ""
+    ]
+    return headed(page.text("page.samples"), parts)
 
 
-def _places(answer: dict, page: Page) -> str:
+def _places(answer: dict, page: Page) -> list[Section]:
     """For each place its days per standard and its own steps."""
-    parts = "".join(
-        folded(_headline(place, page), step_list(place["steps"], page) + finding_list(place["findings"], page)) for place in answer["sites"]
-    )
-    return f'<h2>{page.html("page.place_accounts")}</h2>{parts}'
+
+    def drawn(some: Sequence[dict], _: int) -> list[Section]:
+        return [(_headline(place, page), step_list(place["steps"], page) + finding_list(place["findings"], page)) for place in some]
+
+    return headed(page.text("page.place_accounts"), long_list(answer["sites"], drawn, page))
 
 
 def _headline(place: dict, page: Page) -> str:

@@ -52,13 +52,13 @@ class Keeping {
 
   /** The request with its answer, to be opened again. */
   async save() {
-    const reply = await this.calculator.ask();
-    if (!reply) return;
+    const reply = await this.calculator.ask({ wanted: "answer" });
+    if (!reply?.answer) return;
     const { name: calculator, request } = this.calculator;
     const { version } = this.calculator.dataset;
     const date = new Date().toISOString().slice(0, 10);
     const organization = this.field("organization").value || undefined;
-    const saved = { calculator, version, date, organization, request, answer: JSON.parse(reply.answer) };
+    const saved = { calculator, version, date, organization, request, answer: reply.answer };
     offer(`${calculator}-${date}.json`, new Blob([JSON.stringify(saved, null, 2)], { type: "application/json" }));
   }
 

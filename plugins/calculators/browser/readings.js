@@ -3,6 +3,14 @@ import { runtime } from "./runtime.js";
 
 const REST = 400; // milliseconds of rest after an answer
 
+/** What stood for an answer before this one. @param {Element} answer */
+export function forgetMoves(answer) {
+  for (const place of /** @type {NodeListOf<HTMLElement>} */ (answer.querySelectorAll("[data-known]"))) {
+    place.replaceChildren();
+    delete place.dataset.known;
+  }
+}
+
 /**
  * @param {Element} answer @param {() => { message: { [name: string]: unknown }, page: string }} asking the request as it stands
  * @returns {() => void} stops, since a newer answer comes

@@ -4,8 +4,9 @@ import { FILES, INFO, LIBRARY, PYODIDE } from "./paths.js";
 
 /**
  * @typedef {object} Reply what `plugins.calculators.respond` writes
- * @property {string} answer the calculator's answer, JSON text
- * @property {string} [html]
+ * @property {import("./sections.js").Section[]} [sections] the answer
+ * @property {object} [answer] the same as the calculator gave it
+ * @property {string} [html] what was asked for besides
  * @property {string} [summary]
  * @property {{ path: string, key: string, text: string }[]} [errors]
  * @property {string} [record] the determination record, HTML

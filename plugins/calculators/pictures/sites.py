@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from ..markup import escape
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ..respond import Page
 
 _COLUMNS, _CELL, _GAP = 40, 8, 2
+_STEP = _CELL + _GAP
+_BLOCKS, _NAMED = 20, 200
+"""More blocks are drawn as one; more selected sites of a block are not named one by one."""
 HOW = ("random", "chosen", "all")
 
 
@@ -21,8 +28,10 @@ def site_map(selected: list[dict], page: Page) -> str:
     blocks: dict[str, list[str]] = {}
     for site in sites:
         name = " · ".join(str(site[key]) for key in ("level", "group") if site.get(key))
-        blocks.setdefault(name, []).append(str(site["id"]).strip())
-    inside = "".join(_block(name or page.text("picture.others"), ids, how, page) for name, ids in blocks.items())
+        blocks.setdefault(name or page.text("picture.others"), []).append(str(site["id"]).strip())
+    if len(blocks) > _BLOCKS:
+        blocks = {page.text("picture.whole"): [one for ids in blocks.values() for one in ids]}
+    inside = "".join(_block(name, ids, how, page) for name, ids in blocks.items())
     key = "".join(f'<li class="calculator-{one}">{page.html("page.how_" + one)}</li>' for one in HOW if one in how.values())
     return (
         f'<figure class="calculator-picture calculator-map">{inside}'
@@ -31,18 +40,27 @@ def site_map(selected: list[dict], page: Page) -> str:
 
 
 def _block(name: str, ids: list[str], how: dict[str, str], page: Page) -> str:
-    step, taken = _CELL + _GAP, [one for one in ids if one in how]
+    taken = [number for number, one in enumerate(ids) if one in how]
     title = page.text("picture.block").format_map({"name": name, "selected": len(taken), "sites": len(ids)})
-    rows = [ids[start : start + _COLUMNS] for start in range(0, len(ids), _COLUMNS)]
-    # a row of cells is one dashed line: twenty thousand sites stay a small picture
-    lines = "".join(f"M0,{row * step + _CELL // 2}h{len(cells) * step - _GAP}" for row, cells in enumerate(rows))
-    marked = "".join(
-        f'<rect class="calculator-{how[one]}" x="{number % _COLUMNS * step}" y="{number // _COLUMNS * step}" width="{_CELL}" height="{_CELL}">'
-        f'<title>{escape(one)}: {page.html("page.how_" + how[one])}</title></rect>'
-        for number, one in enumerate(ids)
-        if one in how
-    )
+    if len(taken) <= _NAMED:
+        marked = "".join(
+            f'<rect class="calculator-{how[ids[number]]}" x="{number % _COLUMNS * _STEP}" y="{number // _COLUMNS * _STEP}" width="{_CELL}" height="{_CELL}">'
+            f"<title>{escape(ids[number])}: {page.html('page.how_' + how[ids[number]])}</title></rect>"
+            for number in taken
+        )
+    else:
+        marked = "".join(f'<path class="calculator-{kind}" d="{_runs(number for number in taken if how[ids[number]] == kind)}"/>' for kind in HOW)
+    rows = (len(ids) - 1) // _COLUMNS + 1
     return (
-        f'<p>{escape(title)}</p><svg role="img" aria-label="{escape(title)}" viewBox="0 0 {_COLUMNS * step - _GAP} {len(rows) * step - _GAP}">'
-        f'<path class="calculator-rest" d="{lines}"/>{marked}</svg>'
+        f'<p>{escape(title)}</p><svg role="img" aria-label="{escape(title)}" viewBox="0 0 {_COLUMNS * _STEP - _GAP} {rows * _STEP - _GAP}">'
+        f'<path class="calculator-rest" d="{_runs(range(len(ids)))}"/>{marked}</svg>'
     )
+
+
+def _runs(numbers: Iterable[int]) -> str:
+    """Cells side by side are one dashed line: twenty thousand sites stay a small picture."""
+    path = ""
+    for (row, _), run in groupby(enumerate(numbers), lambda one: (one[1] // _COLUMNS, one[1] - one[0])):
+        cells = [number for _, number in run]
+        path += f"M{cells[0] % _COLUMNS * _STEP},{row * _STEP + _CELL // 2}h{len(cells) * _STEP - _GAP}"
+    return path

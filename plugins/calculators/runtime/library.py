@@ -21,7 +21,7 @@ HERE = Path(__file__).parent
 _PLUGIN = "plugins/calculators"
 _FOLDERS = ("answers", "files", "pictures")
 _TEMPLATES = sorted(f"{_PLUGIN}/{folder}/{path.name}" for folder in _FOLDERS for path in HERE.parent.joinpath(folder).glob("*.py"))
-_OURS = ("__init__", "answer", "entered", "markup", "pasted", "readings", "record", "respond", "sectors_found")
+_OURS = ("__init__", "account", "answer", "entered", "markup", "pasted", "readings", "record", "respond", "sections", "sectors_found")
 SHIPPED = ("plugins/__init__.py", *(f"{_PLUGIN}/{name}.py" for name in _OURS), *_TEMPLATES)
 """What the browser runs of this plugin: the same template as the build."""
 
@@ -34,6 +34,7 @@ class Request:
     text: str
     language: str
     base: str = ""
+    wanted: str = "answer"
 
 
 class LibraryError(RuntimeError):
