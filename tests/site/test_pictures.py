@@ -2,6 +2,7 @@
 
 import json
 import re
+from fractions import Fraction
 
 import pytest
 from lxml import etree
@@ -11,11 +12,14 @@ from plugins.calculators.sections import html as whole
 from tests.built import LANGUAGES, ROOT
 
 
-def answered(name: str, request: dict, language: str = "en") -> tuple[dict, etree._Element]:
+DRAWN = r'<figure.*?</figure>|<ol class="calculator-cycle.*?</ol>'
+
+
+def answered(name: str, request: dict, language: str = "en", drawn: str = DRAWN) -> tuple[dict, etree._Element]:
     message = {"name": name, "text": json.dumps(request), "language": language, "base": "", "wanted": "answer"}
     reply = json.loads(respond(json.dumps(message), language_page(ROOT, language, {}, for_browser=False)))
-    drawn = re.findall(r'<figure.*?</figure>|<ol class="calculator-cycle.*?</ol>', whole(reply["sections"]), re.DOTALL)
-    return reply["answer"], etree.fromstring(f"<div>{''.join(drawn)}</div>")
+    found = re.findall(drawn, whole(reply["sections"]), re.DOTALL)
+    return reply["answer"], etree.fromstring(f"<div>{''.join(found)}</div>")
 
 
 def picture(html: etree._Element, kind: str) -> etree._Element:
@@ -73,3 +77,34 @@ def test_the_cycle_is_a_list_of_its_visits() -> None:
     answer, html = answered("programme", {"standards": [{"standard": "QMS"}], "central": {"personnel": 55}})
     items = html.findall(".//ol[@class='calculator-cycle']/li")
     assert [(item.findtext("span"), item.findtext("strong")) for item in items] == [(visit["title"], visit["days"]) for visit in answer["visits"]]
+
+
+@pytest.mark.parametrize(("integration", "auditors", "place"), [(0, [["QMS"]], (0, 0)), (60, [["QMS", "EMS"]], (2, 4)), (100, [["QMS", "EMS"], ["QMS"]], (4, 2))])
+def test_the_matrix_marks_the_clients_cell_and_the_point_in_it(integration: int, auditors: list[list[str]], place: tuple[int, int]) -> None:
+    answer, html = answered("cc106", {"times": {"QMS": 5, "EMS": 4}, "auditors": auditors, "integration": {"percent": integration}})
+    figure = picture(html, "cells")
+    here, point = figure.find(".//rect[@class='calculator-here']"), figure.find(".//circle")
+    x, y, width, height = (float(here.get(name)) for name in ("x", "y", "width", "height"))
+    assert x <= float(point.get("cx")) <= x + width and y <= float(point.get("cy")) <= y + height
+    cells = [(rect.get("x"), rect.get("y")) for rect in figure.findall(".//rect[@class='calculator-off']")]
+    assert len(set(cells)) == 25 and cells.index((here.get("x"), here.get("y"))) == 5 * place[0] + place[1]
+    written = figure.findall(".//rect[@class='calculator-off']")[5 * place[0] + place[1]].getnext().text
+    assert written == answer["reduction_percent"]
+
+
+def test_every_deadline_has_its_mark_in_the_order_of_time() -> None:
+    request = {"today": "2026-11-20", "stage2_end": "2025-10-17", "decision": "2025-11-21", "certificate_issue": "2025-11-28"}
+    answer, html = answered("calendar", request)
+    marks = picture(html, "dates").findall(".//circle")
+    assert [(mark.get("class"), mark.findtext("title")[-10:]) for mark in marks] == [(f"calculator-{one['state']}", one["date"]) for one in answer["deadlines"]]
+    across = [float(mark.get("cx").rstrip("%")) for mark in marks]
+    assert across == sorted(across) and len({(mark.get("cx"), mark.get("cy")) for mark in marks}) == len(marks)
+
+
+@pytest.mark.parametrize(("people", "row"), [(1, "1–5"), (5, "1–5"), ("5.5", "6–10"), (55, "46–65"), (10700, "8501–10700")])
+def test_the_whole_table_marks_the_clients_row_and_cell(people: object, row: str) -> None:
+    answer, html = answered("cc105", {"standard": "EMS", "category": "low", "personnel": people}, drawn=r"<table class=\"calculator-matrix.*?</table>")
+    marked = html.findall(".//tr[@class='calculator-row-here']")
+    assert [one.find("th").text.strip() for one in marked] == [row]
+    assert [Fraction(cell.text) for cell in html.findall(".//td[@class='calculator-here']")] == [Fraction(answer["table_days"]["band"])]
+    assert len(html.findall(".//tbody/tr")) == 23

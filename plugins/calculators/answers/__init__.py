@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import ModuleType
@@ -9,6 +11,4 @@ if TYPE_CHECKING:
 
 def template(name: str) -> ModuleType:
     """The template of a calculator."""
-    from . import calendar, cc11, cc105, cc106, eligibility, programme
-
-    return {"cc105": cc105, "cc106": cc106, "cc11": cc11, "programme": programme, "calendar": calendar, "eligibility": eligibility}[name]
+    return import_module(f".{name}", __name__)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..markup import clause_links, escape, table
+from ..pictures.dates import dates
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ def result(answer: dict, page: Page) -> list[Section]:
     rows = [(escape(each["title"]), [_state(each, page), _date(each, page), _rule(each, page)]) for each in answer["deadlines"]]
     if not rows:
         return [f'<p class="calculator-none">{page.html("page.no_deadlines")}</p>']
-    return [table("words", page.text("page.deadlines"), [page.text(f"page.{name}") for name in columns], rows, page.text("page.deadline"))]
+    return [dates(answer, page), table("words", page.text("page.deadlines"), [page.text(f"page.{name}") for name in columns], rows, page.text("page.deadline"))]
 
 
 def summary(answer: dict, page: Page) -> str:

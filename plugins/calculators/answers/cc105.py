@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from calculators.numbers import Fraction
+
 from ..files.cells import number
 from ..markup import escape, figures
 from ..pictures.curve import curve
+from .full_table import full_table
 from .quoted import quoted_days
 
 TYPE_CHECKING = False
@@ -27,7 +30,17 @@ def result(answer: dict, page: Page) -> list[Section]:
         "percent_applied": percent.get("applied"),
     }
     quoted = [(page.text(f"page.{kind}"), found) for kind, found in answer.get("quoted", {}).items()]
-    return [*quoted_days(quoted, page), _days(answer, page), figures(page, made_from), curve(answer, page)]
+    days = [_three_years(answer, page), _days(answer, page), figures(page, made_from), curve(answer, page)]
+    return [*quoted_days(quoted, page), *days, *full_table(answer, page)]
+
+
+def _three_years(answer: dict, page: Page) -> str:
+    """What a certificate takes from the application to its end: the initial audit and two of surveillance."""
+    initial, surveillance = answer.get("initial"), answer.get("surveillance_per_year")
+    if not initial or not surveillance:
+        return ""
+    total = {name: str(Fraction(initial[name]) + 2 * Fraction(surveillance[name])) for name in ("days", "on_site_minimum")}
+    return figures(page, {"three_year_total": total["days"], "three_year_on_site": total["on_site_minimum"]})
 
 
 def summary(answer: dict, page: Page) -> str:

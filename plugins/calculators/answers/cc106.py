@@ -5,7 +5,8 @@ from __future__ import annotations
 from calculators.editions import cc106_2023
 
 from ..files.cells import number
-from ..markup import clause_links, escape, figures
+from ..markup import clause_links, figures
+from ..pictures.matrix import matrix, place, reduction
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,36 +19,34 @@ _SHOWN = ("start_point", "integration_percent", "ability_percent", "reduction_pe
 
 def result(answer: dict, page: Page) -> list[Section]:
     days = {f"integrated_{name}": answer["integrated"][name] for name in ("days", "exact", "on_site_minimum")}
-    return [figures(page, days), figures(page, {name: answer[name] for name in _SHOWN}), *_matrix(answer, page)]
+    table = (page.html("picture.as_table"), [_table(answer, page), clause_links(["CC106:2023/fig-A.1"], page)])
+    return [figures(page, days), figures(page, {name: answer[name] for name in _SHOWN}), matrix(answer, page), table]
 
 
 def summary(answer: dict, page: Page) -> str:
     return f"{page.text('page.integrated_days')}: {page.number(answer['integrated']['days'])}"
 
 
-def _matrix(answer: dict, page: Page) -> list[Section]:
+def _table(answer: dict, page: Page) -> str:
     """The figure as a table: rows are the level of integration, columns the ability of the team."""
-    width, step = int(cc106_2023.CELL.value), int(cc106_2023.STEP.value)
-    found = next(each["values"] for each in answer["steps"] if each["key"] == "cc106.reduction")
+    width = int(cc106_2023.CELL.value)
     cells = range(100 // width)
     names = [f"{width * cell}–{width * (cell + 1)} %" for cell in cells]
     head = "".join(f'<th scope="col">{name}</th>' for name in names)
     rows = "".join(
-        f'<tr><th scope="row">{names[row]}</th>' + "".join(_cell(row, column, step * min(row, column), found, page) for column in cells) + "</tr>"
-        for row in reversed(cells)
+        f'<tr><th scope="row">{names[row]}</th>{"".join(_cell(row, column, answer, page) for column in cells)}</tr>' for row in reversed(cells)
     )
-    return [
+    return (
         f'<div class="calculator-wide" role="region" tabindex="0" aria-label="{page.html("page.matrix")}">'
         f'<table class="calculator-matrix"><caption>{page.html("page.matrix")}</caption>'
-        f'<thead><tr><th scope="col">{page.html("page.matrix_axes")}</th>{head}</tr></thead><tbody>{rows}</tbody></table></div>',
-        clause_links(["CC106:2023/fig-A.1"], page),
-    ]
+        f'<thead><tr><th scope="col">{page.html("page.matrix_axes")}</th>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+    )
 
 
-def _cell(row: int, column: int, percent: int, found: dict[str, str], page: Page) -> str:
-    if (str(row), str(column)) != (found["row"], found["column"]):
-        return f"<td>{percent}</td>"
-    return f'<td class="calculator-here"><strong>{percent}</strong> <span>{escape(page.text("page.here"))}</span></td>'
+def _cell(row: int, column: int, answer: dict, page: Page) -> str:
+    if (str(row), str(column)) != place(answer):
+        return f"<td>{reduction(row, column)}</td>"
+    return f'<td class="calculator-here"><strong>{reduction(row, column)}</strong> <span>{page.html("page.here")}</span></td>'
 
 
 def sheets(answer: dict, page: Page) -> list[Sheet]:
