@@ -22,7 +22,9 @@ def sections(name: str, answer: dict, page: Page, moved: Mapping[str, str] | Non
 
     `moved` is what other readings would move, where that is known already.
     """
-    found = [*template(name).result(answer, page), *account(answer, page), readings_html(answer, page, moved)]
+    drawn = template(name)
+    beside = drawn.beside(answer, page) if hasattr(drawn, "beside") else []
+    found = [*drawn.result(answer, page), *beside, *account(answer, page), readings_html(answer, page, moved)]
     return [section for section in found if section]
 
 

@@ -9,18 +9,33 @@ if TYPE_CHECKING:
     from .respond import Page
 
 
+_SHORT = 4
+"""Values of a record that stand in one line."""
+
+
 def entered(schema: dict, request: dict, page: Page) -> str:
     """Single values as a list, records of one kind as a table; the readings stand with the answer."""
-    values, tables = "", ""
+    values, more = [], ""
     for name, rule in schema["properties"].items():
         if name == "choices" or name not in request:
             continue
         title, value = rule.get("title", name), request[name]
         if isinstance(value, list) and any(isinstance(item, dict) for item in value):
-            tables += _table(title, _of_kind(rule, value)["items"], value, page)
+            more += _table(title, _of_kind(rule, value)["items"], value, page)
+        elif isinstance(value, dict) and len(value) > _SHORT:
+            fields = _of_kind(rule, value).get("properties", {})
+            more += f"<h4>{escape(title)}</h4>{_list([(fields.get(key, {}), key, item) for key, item in value.items()], page)}"
         else:
-            values += f"<div><dt>{escape(title)}</dt><dd>{escape(shown(rule, value, page))}</dd></div>"
-    return f'<dl class="calculator-entered">{values}</dl>{tables}'
+            values.append((rule, name, value))
+    return _list(values, page) + more
+
+
+def _list(values: list[tuple[dict, str, object]], page: Page) -> str:
+    """The schema, name and value of each as a list of titles and texts."""
+    items = "".join(
+        f"<div><dt>{escape(rule.get('title', name))}</dt><dd>{escape(shown(rule, value, page))}</dd></div>" for rule, name, value in values
+    )
+    return f'<dl class="calculator-entered">{items}</dl>' if items else ""
 
 
 def shown(schema: dict, value: object, page: Page) -> str:

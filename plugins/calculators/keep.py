@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from html import escape
 
 from .files.offered import kinds
-from .record import ASKED_BY
 
 SENTENCES = ("link_copied", "link_selected", "file_damaged", "file_other", "forgotten")
 """What the page says when one of these was used."""
@@ -27,7 +26,7 @@ def keep_section(name: str, words: Mapping[str, str]) -> str:
     return (
         f'<section class="calculator-keep" aria-labelledby="{at}" hidden><h2 id="{at}">{escape(words["record.keep"])}</h2>'
         + field("organization", 'type="text" maxlength="300" autocomplete="organization"')
-        + f'<div class="calculator-tools">{button("print") if name in ASKED_BY else ""}{files}{button("save")}{button("link")}</div>'
+        + f'<div class="calculator-tools">{button("print")}{files}{button("save")}{button("link")}</div>'
         + f'<input type="text" readonly hidden name="link" aria-label="{escape(words["record.link_field"])}">'
         + field("open", 'type="file" accept=".json,application/json"')
         + f'<div class="calculator-tools">{button("forget")}</div><p class="calculator-help">{escape(words["record.privacy"])}</p></section>'

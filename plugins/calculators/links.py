@@ -8,11 +8,16 @@ from plugins.clauses.registry import Registry
 
 
 def clause_links(registry: Registry, language: str, directory_urls: bool = True) -> dict[str, tuple[str, str]]:
-    """Every published clause of one language, by its address.
+    """Every published clause and document of one language, by its address.
 
     `{"CC105:2020/3.9": ("cc105/3/#c-3.9", "CNAS-CC105:2020, 3.9")}`
     """
-    return {
+    covers = {
+        f"{document.work}:{document.edition}": (page_path(document.file.partition("/")[2], directory_urls), document.code)
+        for document in registry.documents.values()
+        if document.language == language
+    }
+    return covers | {
         str(address): (f"{page_path(clause.file.partition('/')[2], directory_urls)}#{clause.anchor}", registry.label(language, address))
         for (known, address), clause in registry.clauses.items()
         if known == language

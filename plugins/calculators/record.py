@@ -1,6 +1,6 @@
 """The determination record for the file (CC105 3.7, 4.3, 4.4): what was entered, how the result comes about, who determined it.
 
-It is printed and not shown; the date and the organization come from the browser, since the calculators know no clock.
+Calculators whose documents ask for no record are printed the same way, without the place for signatures. It is printed and not shown; the date and the organization come from the browser, since the calculators know no clock.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ ASKED_BY = {
     "cc11": ("CC11:2018/6.1.3.2",),
     "programme": (*_TIME, "CC106:2023/2.1.3", "CC11:2018/6.1.3.2"),
 }
-"""The calculators that have a record, and the clauses that ask for it."""
+"""The clauses that ask for a record, by calculator."""
 
 
 def record_html(name: str, answer: dict, page: Page, organization: str, date: str) -> str:
@@ -33,10 +33,14 @@ def record_html(name: str, answer: dict, page: Page, organization: str, date: st
     whole = html([*template(name).result(answer, page), *account(answer, page)], opened=True) + readings_told(answer, page)
     return (
         f'<h2>{page.html(f"record.of_{name}")}</h2>{_head(answer, page, organization, date)}'
-        f'<p>{page.html("record.asked_by")}</p>{clause_links(ASKED_BY[name], page)}'
+        f"{_asked_by(name, page)}"
         f'<h3>{page.html("record.entered")}</h3>{entered(calculators.schema(name, page.language), page.request, page)}'
-        f'<h3>{page.html("record.result")}</h3>{whole}{_signatures(page)}'
+        f'<h3>{page.html("record.result")}</h3>{whole}{_signatures(page) if name in ASKED_BY else ""}'
     )
+
+
+def _asked_by(name: str, page: Page) -> str:
+    return f'<p>{page.html("record.asked_by")}</p>{clause_links(ASKED_BY[name], page)}' if name in ASKED_BY else ""
 
 
 def _head(answer: dict, page: Page, organization: str, date: str) -> str:
@@ -52,13 +56,12 @@ def _head(answer: dict, page: Page, organization: str, date: str) -> str:
 
 def _documents(answer: dict, page: Page) -> list[str]:
     """The editions that the answer cites, as readers call them."""
-    cited = [clause for one in (*answer["steps"], *answer["findings"]) for clause in one["clauses"]]
-    first = {clause.partition("/")[0]: clause for clause in reversed(cited)}
-    return [page.label(clause).rpartition(", ")[0] or edition for edition, clause in sorted(first.items())]
+    cited = {clause.partition("/")[0] for one in (*answer["steps"], *answer["findings"]) for clause in one["clauses"]}
+    return [page.label(edition) for edition in sorted(cited)]
 
 
 def _signatures(page: Page) -> str:
-    columns = "".join(f'<th scope="col">{page.html(f"record.{name}")}</th>' for name in ("name", "signature", "day"))
+    columns = "".join(f'<th scope="col">{page.html(f"record.{name}")}</th>' for name in ("name", "day", "signature"))
     rows = "".join(
         f'<tr><th scope="row">{page.html(f"record.{role}")}</th><td></td><td></td><td></td></tr>' for role in ("determined", "reviewed")
     )

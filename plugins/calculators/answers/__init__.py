@@ -1,4 +1,5 @@
-"""One template per calculator: what was asked for, as HTML, one sentence of it, and its tables for a spreadsheet."""
+"""One template per calculator: what was asked for, as HTML, one sentence of it, its tables for a spreadsheet, and
+what may stand `beside` it on the screen but not on paper."""
 
 from __future__ import annotations
 

@@ -31,7 +31,11 @@ def result(answer: dict, page: Page) -> list[Section]:
     }
     quoted = [(page.text(f"page.{kind}"), found) for kind, found in answer.get("quoted", {}).items()]
     days = [_three_years(answer, page), _days(answer, page), figures(page, made_from), curve(answer, page)]
-    return [*quoted_days(quoted, page), *days, *full_table(answer, page)]
+    return [*quoted_days(quoted, page), *days]
+
+
+def beside(answer: dict, page: Page) -> list[Section]:
+    return full_table(answer, page)
 
 
 def _three_years(answer: dict, page: Page) -> str:

@@ -19,8 +19,11 @@ _SHOWN = ("start_point", "integration_percent", "ability_percent", "reduction_pe
 
 def result(answer: dict, page: Page) -> list[Section]:
     days = {f"integrated_{name}": answer["integrated"][name] for name in ("days", "exact", "on_site_minimum")}
-    table = (page.html("picture.as_table"), [_table(answer, page), clause_links(["CC106:2023/fig-A.1"], page)])
-    return [figures(page, days), figures(page, {name: answer[name] for name in _SHOWN}), matrix(answer, page), table]
+    return [figures(page, days), figures(page, {name: answer[name] for name in _SHOWN}), matrix(answer, page)]
+
+
+def beside(answer: dict, page: Page) -> list[Section]:
+    return [(page.html("picture.as_table"), [_table(answer, page), clause_links(["CC106:2023/fig-A.1"], page)])]
 
 
 def summary(answer: dict, page: Page) -> str:

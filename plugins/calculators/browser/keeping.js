@@ -9,6 +9,7 @@ export function keeping(calculator, signal) {
   const keeping = new Keeping(calculator, section);
   section.addEventListener("click", (event) => keeping.clicked(event.target), { signal });
   section.addEventListener("change", (event) => keeping.chosen(event.target), { signal });
+  addEventListener("keydown", (event) => keeping.pressed(event), { signal });
   section.hidden = false;
 }
 
@@ -35,11 +36,20 @@ class Keeping {
     else if (button.dataset.file) this.download(button.dataset.file);
   }
 
-  /** The calculators know no clock: the record's date is the browser's. */
+  /** The browser's own key for printing prints the record too; without one, the page. @param {KeyboardEvent} event */
+  async pressed(event) {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== "p") return;
+    if (this.calculator.dataset.state !== "live") return;
+    event.preventDefault();
+    if (!(await this.print())) print();
+  }
+
+  /** The calculators know no clock: the record's date is the browser's. @returns {Promise<boolean>} whether there was one to print */
   async print() {
     const date = new Intl.DateTimeFormat(this.calculator.dataset.language, { dateStyle: "long" }).format(new Date());
     const reply = await this.calculator.ask({ wanted: "record", date, organization: this.field("organization").value });
     if (reply?.record) print();
+    return Boolean(reply?.record);
   }
 
   /** @param {string} kind */
