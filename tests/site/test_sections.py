@@ -5,11 +5,12 @@ import json
 import pytest
 import yaml
 from lxml import html
-from plugins.calculators.fence import FENCE, block
+from plugins.calculators.fence import block
 from plugins.calculators.respond import respond
 from plugins.calculators.runtime.language_page import language_page
 from plugins.calculators.sections import html as whole
 from plugins.calculators.worked import MORE
+from plugins.fenced import blocks
 from tests.built import ROOT
 
 PAGE = language_page(ROOT, "en", {})
@@ -25,7 +26,7 @@ def every(found: list) -> list[str]:
 
 
 def test_a_section_is_one_element() -> None:
-    pages = (block(FENCE.search(path.read_text("utf-8"))["body"]) for path in ROOT.glob("docs/en/calculators/*.md") if path.stem != "index")
+    pages = (block(blocks("calculator").search(path.read_text("utf-8"))["body"]) for path in ROOT.glob("docs/en/calculators/*.md") if path.stem != "index")
     asked = [*((page.name, page.example) for page in pages), *((one["name"], one["request"]) for one in yaml.safe_load(MORE.read_text("utf-8")))]
     found = [section for name, request in asked for section in every(sections(name, json.dumps(request, default=str)))]
     assert len(found) > 200
