@@ -135,7 +135,7 @@ def adjusted_time(request: dict, log: Log) -> dict[str, object]:
     edition, standard, category = EDITIONS[request["edition"]], request["standard"], request["category"]
     people = effective_personnel(request["personnel"], request["full_day_hours"], edition, log)
     personnel_findings(request["personnel"], standard, edition, log)
-    result = dict.fromkeys(("table_days", "table_time", "sum", "applied", "exact"))
+    result = dict.fromkeys(("table_days", "sum", "applied", "exact"))
     result["effective_personnel"] = people
     if category == "special":
         log.finding("shall", "cc105.special", (f"{edition.EDITION}/{edition.SPECIAL}",))

@@ -21,7 +21,7 @@ class PlaceTime:
 
     def __init__(self, name: str, log: Log) -> None:
         self.id, self.log = name, log
-        self.exact: Fraction | None = Fraction(0)
+        self.exact: Fraction | None = None
         self.on_site: Fraction | None = None
         self.standards: dict[str, Fraction | None] = {}
 
@@ -53,7 +53,6 @@ def place_time(request: dict, place: dict, sampled: bool, integration: Integrati
             times[standard] = days
             table_time += adjusted["table_time"]
     if None in result.standards.values() or not times:
-        result.exact = None
         return result
     result.exact = _together(times, integration, counted, log)
     base = result.exact if edition.ON_SITE_OF == "adjusted" else table_time

@@ -24,12 +24,12 @@ class Population:
 
 
 class Sample:
-    """The sample of one population: `minimum` by the formula, `drawn` (site, digest) and `chosen`."""
+    """The sample of one population: the sites `drawn` (site, digest) and `chosen`."""
 
-    __slots__ = ("population", "minimum", "drawn", "chosen")
+    __slots__ = ("population", "drawn", "chosen")
 
-    def __init__(self, population: Population, minimum: int, drawn: list[tuple[dict, str]], chosen: list[Chosen]) -> None:
-        self.population, self.minimum, self.drawn, self.chosen = population, minimum, drawn, chosen
+    def __init__(self, population: Population, drawn: list[tuple[dict, str]], chosen: list[Chosen]) -> None:
+        self.population, self.drawn, self.chosen = population, drawn, chosen
 
     def sites(self) -> list[dict]:
         return [site for site, _ in self.drawn] + [chosen.site for chosen in self.chosen]
@@ -95,12 +95,12 @@ def _sample(population: Population, minimum: int, name: str, audit: str, seed: s
             break
         size = needed
     if size >= len(order):  # nothing is left out, so nothing is drawn or chosen
-        return Sample(population, minimum, [(by_id[site], digest) for site, digest in order], [])
+        return Sample(population, [(by_id[site], digest) for site, digest in order], [])
     places = {site: place for place, (site, _) in enumerate(order)}
     uncovered = must - reached
     taken = [site for site, _ in drawn]
     chosen = choose(population.sites, taken, size - len(drawn), uncovered or parents - reached, _history(seen), places)
-    return Sample(population, minimum, drawn, chosen)
+    return Sample(population, drawn, chosen)
 
 
 def _history(seen: set[str]) -> Callable[[dict], int]:

@@ -12,6 +12,8 @@ from plugins.calculators.runtime.language_page import language_page
 from plugins.calculators.runtime.library import Request, answers, library
 from plugins.calculators.runtime.samples import texts
 
+from tests.rules.generated import requests
+
 MADE_UP = 150
 CASES = sorted(Path(__file__).parents[1].joinpath("cases").glob("*.yaml"))
 
@@ -23,6 +25,13 @@ def of_the_cases() -> list[Request]:
         Request(case["calculator"], json.dumps(case["request"], default=str), calculators.LANGUAGES[number % 4])
         for number, case in enumerate(cases)
         if "request" in case
+    ]
+
+
+def by_arithmetic() -> list[Request]:
+    """The requests of which the answers are recorded, each in one of the four languages."""
+    return [
+        Request(name, json.dumps(request, default=str), calculators.LANGUAGES[number % 4]) for number, (_, name, request) in enumerate(requests())
     ]
 
 
@@ -39,7 +48,7 @@ def made_up() -> list[Request]:
 @pytest.fixture(scope="module")
 def replies() -> list[tuple[Request, str, str]]:
     """Each request with the reply of the browser's Python and of this one."""
-    asked = of_the_cases() + made_up()
+    asked = of_the_cases() + made_up() + by_arithmetic()
     made = library(PROJECT, PROJECT / ".build" / "calculators", sample_requests())
     pages = {language: language_page(PROJECT, language, {}, for_browser=False) for language in calculators.LANGUAGES}
     there = answers(PROJECT, asked, made)["answers"]
@@ -53,5 +62,5 @@ def test_every_reply_is_the_same_to_the_byte(replies):
 
 def test_the_requests_are_good_and_bad(replies):
     wrong = sum("errors" in json.loads(reply) for _, reply, _ in replies)
-    assert len(replies) >= 2 * MADE_UP
+    assert len(replies) > 3000
     assert len(replies) / 10 < wrong < len(replies) * 9 / 10

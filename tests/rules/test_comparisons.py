@@ -132,8 +132,8 @@ WITHOUT_SMALL = {"sites": [{**one, "factors": []} for one in SHOPS["sites"]]}
 
 @pytest.mark.parametrize(("otherwise", "key", "clause", "words"), [
     ({"choices": {"curve": "band"}}, "reading", "CC105:2020/3.1", "band"),
-    ({"choices": {"stage1_share": "1/2"}}, "reading", "CC105:2020/3.1", "0.5"),
-    ({"choices": {"stage1_share": "1/4"}}, "reading", "CC105:2020/3.1", "0.25"),
+    ({"choices": {"stage1_share": "1/2"}}, "reading", "CC105:2020/3.1", "stage 1 – 0.5"),
+    ({"choices": {"stage1_share": "1/4"}}, "reading", "CC105:2020/3.1", "stage 1 – 0.25"),
     ({"choices": {"integrated_in_site_limit": True}}, "reading", "CC105:2020/3.1", "site limit – yes"),
     ({"choices": {"recertification_factor": "always"}, "effective": False}, "reading", "CC105:2020/3.1", "always"),
     ({"factors": [], **WITHOUT_SMALL}, "no_factors", "CC105:2020/8", "no factors"),
@@ -185,6 +185,10 @@ def test_the_first_four_places_are_named_and_the_others_counted(count: int, more
      {"three_year_total": 8}, "no_factors", "NARMD5:2009/8.1"),
     # 218.75 people take 8.4375 days, a third is 2.8125, of which 80 % are 2.25
     ({"central": {"personnel": "218.75"}}, {"surveillance_1": "2.5"}, "on_site", "CC105:2020/4.1"),
+    # 3900 people take 17.5 days, of which three tenths are 5.25; a third is 5.8333, so 6
+    ({"central": {"personnel": 3900}}, {"surveillance_1": "5.5"}, "rounded_first", "CC105:2020/2.2.3"),
+    # 11.25 people take 2.125 days, so 2; at two sites 4.25 with 1 at the centre: 5.25, rounded once 5.5
+    ({"central": {"personnel": 5}, "sites": [{"id": name, "personnel": "11.25"} for name in "ab"]}, {"stage2": "5.5"}, "rounded_once", "CC105:2020/2.2.3"),
     # people per standard are counted together too: 31 for quality take 3.3 days, 30 for the environment 3.625: 7, of which 2.5 in stage 1
     ({"standards": [{"standard": "QMS"}, {"standard": "EMS", "category": "low"}], "central": {"personnel": {"QMS": 1}},
       "sites": [{"id": f"s{n}", "personnel": {"QMS": 5, "EMS": 5}, "group": "shop"} for n in range(26)]}, {"stage2": "4.5"}, "merged", "CC11:2018/7.3.1"),
@@ -193,6 +197,21 @@ def test_ways_of_editions_ties_and_people_per_standard(request_: dict, asked: di
     answer = calculate("programme", {"standards": [{"standard": "QMS"}], **request_, "quoted": asked})
     (found,) = answer["quoted"].values()
     assert (f"quoted.because.{key}", [clause]) in [(one["key"], one["clauses"]) for one in found["explanations"]], found
+
+
+def test_a_tie_is_rounded_as_the_request_reads_it() -> None:
+    """50 people take 4.25 days, so 4.5; two thirds of that are 3, of 4 they would be 2.5. On site are 2.267, so 2.5."""
+    request = {"standards": [{"standard": "QMS"}], "central": {"personnel": 50}, "quoted": {"recertification": "2.5"}}
+    for tie, keys in (("up", ["on_site"]), ("down", ["on_site", *["rounded_first"] * 3])):
+        found = calculate("programme", {**request, "choices": {"tie": tie}})["quoted"]["recertification"]
+        assert [one["key"] for one in found["explanations"]] == [f"quoted.because.{key}" for key in keys]
+
+
+def test_a_reading_that_was_asked_for_can_be_given_up() -> None:
+    own = {**SHOPS, "choices": {"integrated_in_site_limit": True}}
+    days = calculate("programme", SHOPS)["three_year_total"]["days"]
+    found = calculate("programme", {**own, "quoted": {"three_year_total": days}})["quoted"]["three_year_total"]["explanations"]
+    assert [one for one in found if "site limit – no" in one["text"]]
 
 
 def test_a_factor_alone_is_told_once_and_a_sum_that_is_refused_is_no_way() -> None:
