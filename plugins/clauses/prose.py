@@ -24,6 +24,11 @@ def prose(text: str) -> str:
     return NOT_PROSE.sub(lambda match: BLANK * len(match[0]), text) if MARKED.search(text) else text
 
 
+def blanked(text: str, start: int, end: int) -> str:
+    """`text` with a stretch of it blanked, at the same length."""
+    return text[:start] + BLANK * (end - start) + text[end:]
+
+
 def without_code(text: str) -> str:
     """`text` with its code blanked: `[[…]]` counts everywhere else."""
     return NOT_PROSE.sub(lambda match: BLANK * len(match[0]) if match["ticks"] else match[0], text)

@@ -17,11 +17,16 @@ from collections import Counter
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
+from unicodedata import numeric
 
+from plugins.clauses.number_words import composed
+from plugins.clauses.prose import BLANK, blanked
 from plugins.clauses.wording import Wording, wording
 
 CHINESE = "零〇一二三四五六七八九十百千万两"
-NUMERAL = re.compile(f"(?P<whole>[{CHINESE}]+)(?:分之(?P<above>[{CHINESE}]+|\\d+))?")
+NUMERAL = re.compile(f"(?P<whole>[{CHINESE}]+)(?:分之(?P<above>[{CHINESE}]+|\\d+)|(?P<tenths>成(?![为立本员果功绩熟分就长交组套文])))?")
+VULGAR = re.compile("(?:(?P<whole>\\d+)\\s?)?(?P<part>[¼½¾⅓⅔⅕⅖⅗⅘])")
+HAS_VULGAR = re.compile("[¼-¾⅓-⅘]")
 DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 PLACES = {"十": 10, "百": 100, "千": 1000, "万": 10000}
 
@@ -41,6 +46,7 @@ class Read(NamedTuple):
 
     digits: Counter[Fraction]
     words: Counter[Fraction]
+    percents: frozenset[Fraction]
     loosely: Loosely
     dates: Counter[tuple[int, int, int]]  # 0 for a day that is not named
     durations: Counter[tuple[Fraction, str]]
@@ -59,38 +65,55 @@ def read(language: str, text: str) -> Read:
     words: Counter[Fraction] = Counter()
     durations: Counter[tuple[Fraction, str]] = Counter()
     if known is None:
-        return Read(digits, words, Loosely(""), Counter(), durations)
+        return Read(digits, words, frozenset(), Loosely(""), Counter(), durations)
     dates, text = take_dates(known, text)
+    percents = set()
     for end, value, written in numbers(known, text, language):
         (words if written else digits)[value] += 1
+        if known.percent.match(text, end):
+            percents.add(value)
         if unit := unit_after(known, text, end):
             durations[value, unit] += 1
-    return Read(digits, words, Loosely(text, known.loosely), dates, durations)
+    return Read(digits, words, frozenset(percents), Loosely(text, known.loosely), dates, durations)
 
 
 def numbers(known: Wording, text: str, language: str) -> list[tuple[int, Fraction, bool]]:
     """Each number with the place after it, its value, and whether it is a word."""
     found = []
+    for match in VULGAR.finditer(text) if HAS_VULGAR.search(text) else ():
+        part = Fraction(numeric(match["part"])).limit_denominator(10)
+        found.append((match.end(), int(match["whole"] or 0) + part, False))
+        text = blanked(text, *match.span())
     if any(map(str.isdigit, text)):
         for match in known.digits.finditer(text):
             value = Fraction(re.sub(r"\D", "", match["whole"]) + ("." + match["part"] if match["part"] else ""))
             if match["below"] and int(match["below"]):
                 value /= int(match["below"])
-            found.append((match.end(), value * (10000 if match["myriad"] else 1), False))
+            scale = next((worth for name, worth in known.scales.items() if match[name]), 1)
+            found.append((match.end(), value * scale, False))
+            if scale > 1:
+                text = blanked(text, *match.span())
+    for start, end, whole in [*composed(known, text)]:
+        found.append((end, Fraction(whole), True))
+        text = blanked(text, start, end)
     for match in known.numerals.finditer(text):
         if match.lastgroup != "none":
             found.append((match.end(), known.values[match.lastgroup or ""], True))
     if language == "zh":
-        blanked = known.numerals.sub(lambda match: "\ufffc" * len(match[0]) if match["none"] else match[0], text)
-        for match in NUMERAL.finditer(blanked):
+        counted = known.numerals.sub(lambda match: BLANK * len(match[0]) if match["none"] else match[0], text)
+        for match in NUMERAL.finditer(counted):
             if (value := chinese(match)) is not None:
                 found.append((match.end(), value, True))
     return found
 
 
 def chinese(match: re.Match[str]) -> Fraction | None:
-    """The value of a Chinese numeral, 三十 or 三分之二; None for a lone 万 or 千."""
+    """The value of a Chinese numeral, 三十, 三分之二, of 百分之三十 and 三成 the percentage; None for a lone 万 or 千."""
     below = chinese_whole(match["whole"])
+    if match["tenths"] and below is not None:
+        return Fraction(10 * below)
+    if match["whole"] == "百" and match["above"]:
+        below = 1
     if not match["above"] or below is None:
         return None if below is None else Fraction(below)
     above = int(match["above"]) if match["above"].isdigit() else chinese_whole(match["above"])
@@ -121,7 +144,7 @@ def take_dates(known: Wording, text: str) -> tuple[Counter[tuple[int, int, int]]
             (number for shape, number in known.months if shape.fullmatch(parts["month"])), 0
         )
         dates[int(parts["y"]), month, int(parts.get("d") or 0)] += 1
-        return "\ufffc" * len(match[0])
+        return BLANK * len(match[0])
 
     for shape in known.dates if re.search(r"\d{4}", text) else ():
         text = shape.sub(taken, text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from plugins.clauses.clause import Clause
-from plugins.clauses.prose import BLANK, WIKI, prose
+from plugins.clauses.prose import BLANK, WIKI, blanked, prose
 from plugins.clauses.recogniser import Recogniser
 from plugins.clauses.registry import Page, Registry
 
@@ -37,8 +37,3 @@ def without_names(recogniser: Recogniser, text: str) -> str:
     for at in bars:  # the cells of a table stay apart
         signs[at] = "|"
     return "".join(signs)
-
-
-def blanked(text: str, start: int, end: int) -> str:
-    """`text` with a stretch of it replaced, at the same length."""
-    return text[:start] + BLANK * (end - start) + text[end:]

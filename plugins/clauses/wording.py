@@ -11,6 +11,12 @@ from pathlib import Path
 import yaml
 
 FOLDER = Path(__file__).with_name("wording")
+# Dates in digits alone are written so in every language.
+DAY, MONTH = r"(?P<d>0?[1-9]|[12]\d|3[01])", r"(?P<m>0?[1-9]|1[0-2])"
+DATES = (
+    rf"(?<![\d.])(?P<y>[12]\d{{3}})(?P<mark>[-/.]){MONTH}(?P=mark){DAY}(?![\d/]|[-.]\d)",
+    rf"(?<![\d.]){DAY}\.{MONTH}\.(?P<y>[12]\d{{3}})(?!\d|\.\d)",
+)
 FORCES = ("none", "not", "shall", "should", "may")  # in the order in which they are tried
 
 
@@ -23,8 +29,13 @@ class Wording:
     force: re.Pattern[str]
     decimal: str
     digits: re.Pattern[str]
+    scales: dict[str, int]  # of the named groups of `digits`: thousand, million
     numerals: re.Pattern[str]
     values: dict[str, Fraction]  # of the named groups of `numerals`
+    compound: re.Pattern[str]  # number words that stand together
+    stem: re.Pattern[str]  # one of them
+    stem_values: dict[str, int]
+    percent: re.Pattern[str]  # after a number
     loosely: tuple[tuple[Fraction, re.Pattern[str]], ...]  # words that may stand for a number and need not
     units: dict[str, re.Pattern[str]]
     dates: tuple[re.Pattern[str], ...]
@@ -42,16 +53,25 @@ def wording(language: str) -> Wording | None:
     own = yaml.load(path.read_text("utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     numbers, months = own["numbers"], own["months"]
     shapes, values = numerals(numbers)
+    stems = {f"s{at}": (int(value), shape) for at, (value, shape) in enumerate(numbers["compound"].items())}
+    scales = {f"x{value}": shape for value, shape in numbers["scales"].items()}
+    one = "|".join(f"(?P<{name}>{shape})" for name, (_, shape) in stems.items())
+    any_of = "|".join(shape for _, shape in stems.values())
     flags = re.IGNORECASE
-    dates = [shape.replace("@month", "|".join(months)) for shape in own["dates"]]
+    dates = [shape.replace("@month", "|".join(months)) for shape in (*DATES, *own["dates"])]
     return Wording(
         script=re.compile(f"(?:{own['script']})+"),
         length=own["length"],
         force=re.compile("|".join(f"(?P<{name}>{own['force'][name]})" for name in FORCES), flags),
         decimal=numbers["decimal"],
-        digits=digits(numbers["decimal"], numbers["thousands"], numbers.get("myriad", "(?!)")),
+        digits=digits(numbers["decimal"], numbers["thousands"], scales),
+        scales={name: int(name[1:]) for name in scales},
         numerals=re.compile(shapes, flags),
         values=values,
+        compound=re.compile(rf"(?<!\w)(?:{any_of})(?:{numbers['joint']}(?:{any_of}))+", flags),
+        stem=re.compile(one, flags),
+        stem_values={name: value for name, (value, _) in stems.items()},
+        percent=re.compile(rf"[\s\u00a0\u202f]*(?:{numbers['percent']})", flags),
         loosely=tuple((Fraction(value), re.compile(shape, flags)) for value, shape in numbers["loosely"].items()),
         units={name: re.compile(shape, flags) for name, shape in own["units"].items()},
         dates=tuple(re.compile(shape, flags) for shape in dates),
@@ -61,13 +81,14 @@ def wording(language: str) -> Wording | None:
     )
 
 
-def digits(decimal: str, thousands: str, myriad: str) -> re.Pattern[str]:
+def digits(decimal: str, thousands: str, scales: dict[str, str]) -> re.Pattern[str]:
     """A number in digits as the language writes it; not one within a code (QMS1, A.1, 9.1.4)."""
     point = r"[.,](?!\d{1,2}\.)" if decimal == "," else re.escape(decimal)  # 3.1 may be a number of another document
+    scale = "|".join(f"(?P<{name}>{shape})" for name, shape in scales.items())
     return re.compile(
         r"(?<![A-Za-zА-Яа-я\d.,/_\u2116])(?<![A-Za-z]-)(?!\d+(?:\.\d+){2})"
         rf"(?P<whole>\d{{1,3}}(?:{thousands}\d{{3}})+(?!\d)|\d+)(?:{point}(?P<part>\d+))?"
-        rf"(?:/(?P<below>\d{{1,2}})(?![\d.]))?(?P<myriad>\s?{myriad})?"
+        rf"(?:/(?P<below>\d{{1,2}})(?![\d.]))?(?:[\s\u00a0\u202f]?(?:{scale}))?"
     )
 
 
@@ -78,4 +99,5 @@ def numerals(numbers: dict) -> tuple[str, dict[str, Fraction]]:
     for at, (value, shape) in enumerate(named):
         shapes.append(f"(?P<n{at}>{shape})")
         values[f"n{at}"] = Fraction(value)
-    return "|".join(shapes), values
+    start = r"\b(?=\w)" if numbers["words"] else ""  # words begin with words: most places in a text are left at once
+    return f"{start}(?:{'|'.join(shapes)})", values

@@ -37,7 +37,7 @@ def word_shape(word: str, language: str, *, last: bool) -> str:
     if language == "en":  # the head need not stand last: auditors-in-training
         return re.sub(r"(?<=[^aeiou])y$", "(?:y|ies)", word.replace("-in-", "s?-in-")) + "(?:e?s)?"
     if language == "ru":
-        return r"-".join(re.escape(ENDINGS["ru"].sub("", part)) + r"\w{0,3}" for part in word.split("-"))
+        return r"-".join(re.escape(ENDINGS["ru"].sub("", part)) + (r"\w{0,4}" if part[-2:] in ("ия", "ие") else r"\w{0,3}") for part in word.split("-"))
     if not last:
         return re.escape(word)
     stem = ENDINGS["hu"].sub("", word)

@@ -44,7 +44,12 @@ def compared(model: Read, own: Read) -> str:
 def demanded(text: Read, other: Read) -> set[Fraction]:
     """The numbers of `text` that `other` should have and has not."""
     words = {value for value in text.words if value.denominator > 1 or value >= LEAST_WORD}
-    return {value for value in set(text.digits) | words if value not in other.numbers and value not in other.loosely}
+    return {value for value in set(text.digits) | words if value not in other.numbers and value not in other.loosely and not as_share(text, other, value)}
+
+
+def as_share(text: Read, other: Read, value: Fraction) -> bool:
+    """Whether one text says a share in percent and the other as a number: 50% and half."""
+    return value * 100 in other.percents or value in text.percents and value / 100 in other.numbers
 
 
 def unequal(model: Read, own: Read, value: Fraction) -> bool:

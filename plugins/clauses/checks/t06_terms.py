@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
@@ -13,7 +14,7 @@ from plugins.clauses.registry import Registry
 from plugins.clauses.translations import pairs
 from plugins.terms.concept import LANGUAGES
 from plugins.terms.forms import pattern
-from plugins.terms.uses import Finder
+from plugins.terms.uses import Finder, Use
 
 OFTEN = 5  # times on a page
 
@@ -26,29 +27,28 @@ def finder(language: str) -> Finder:
 
 @lru_cache(maxsize=None)
 def forbidden(language: str) -> tuple:
-    """The forbidden terms of one language: a part of all its forms, what makes its shape, its concept."""
+    """The forbidden terms of one language: a part of all its forms, what makes its shape, the term, its concept."""
     return tuple(
-        (core(term, language), partial(pattern, term, language), concept)
+        (core(term, language), partial(pattern, term, language), term, concept)
         for concept in concepts()
         for term in concept.terms[language].forbidden
     )
 
 
 def terms_differ(registry: Registry) -> Iterator[Problem]:
-    """Forbidden words in any clause, and concepts of an original that a translation does not name."""
-    met = {language: met_somewhere(registry, language) for language in registry.languages if language in LANGUAGES}
-    for (language, _), clause in registry.clauses.items():
-        if met.get(language):
-            for word, concept in banned(language, clause.text, met[language]):
+    """Forbidden words on any page, headings too, and concepts of an original that a translation does not name."""
+    for page in registry.pages.values():
+        language = page.language
+        everything = "\n".join("\n".join(block.lines) for block in page.scan.blocks).lower() if language in LANGUAGES else ""
+        met = [one for one in forbidden(language) if one[0] in everything] if everything else []
+        for block in page.scan.blocks if met else ():
+            if block.aside:  # an editor may speak of the word itself
+                continue
+            for word, concept in banned(language, plain("\n".join(block.lines)), met):
+                line = next((block.line + at for at, text in enumerate(block.lines) if word in text), block.line)
                 say = concept.terms[language].preferred
-                yield Problem(clause.file, clause.line, "T06", f"'{word}' is not used here: write '{say}' ({concept.id})")
+                yield Problem(page.file, line, "T06", f"'{word}' is not used here: write '{say}' ({concept.id})")
     yield from unnamed(registry)
-
-
-def met_somewhere(registry: Registry, language: str) -> list[tuple]:
-    """The forbidden terms that may stand in some clause: few, so that no clause need be searched for the others."""
-    everything = "\n".join(clause.text for (own, _), clause in registry.clauses.items() if own == language).lower()
-    return [one for one in forbidden(language) if one[0] in everything]
 
 
 def unnamed(registry: Registry) -> Iterator[Problem]:
@@ -79,8 +79,20 @@ def named(language: str, text: str) -> tuple[str, ...]:
 def banned(language: str, text: str, terms: Iterable[tuple]) -> Iterator[tuple[str, object]]:
     """The forbidden words of a text; not those within a longer term that is allowed."""
     small = text.lower()
-    for part, shape, concept in terms:
+    for part, shape, term, concept in terms:
         for match in shape().finditer(text) if part in small else ():
-            allowed = finder(language).uses(text)
-            if not any(use.start <= match.start() and match.end() <= use.end for use in allowed):
+            if not any(covers(use, match, term, language) for use in finder(language).uses(text)):
                 yield match[0], concept
+
+
+def covers(use: Use, match: re.Match[str], term: str, language: str) -> bool:
+    """Whether a use of an allowed term is meant where a forbidden one was met: it is longer there, or in the term base.
+
+    'Auditteamek' is a form of 'auditteam', though its letters are one of 'audit' too.
+    """
+    if not (use.start <= match.start() and match.end() <= use.end):
+        return False
+    if use.end - use.start > len(match[0]):
+        return True
+    allowed = next(one for one in concepts() if one.id == use.concept).terms[language].allowed
+    return any(len(one) >= len(term) and pattern(one, language).fullmatch(match[0]) for one in allowed)

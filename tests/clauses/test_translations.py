@@ -1,0 +1,41 @@
+"""Numbers and terms of a translation beside the original: pairs that are hard to tell apart."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from plugins.clauses.checks.t02_figures import figures_differ
+from plugins.clauses.checks.t06_terms import terms_differ
+from plugins.clauses.registry import Registry, read
+
+FOLDER = Path(__file__).with_name("translations")
+COVER = '---\nwork: P7\ncode: P-7\nedition: "1"\ntitle: P7\nsource_language: {}\ntext: full\n---\n# P7\n'
+
+
+def cases(name: str) -> list:
+    """The cases of one check, named by their texts."""
+    return [pytest.param(case, id=" | ".join(str(text) for text in case.values())) for case in yaml.safe_load((FOLDER / f"{name}.yml").read_text("utf-8"))]
+
+
+def registry(texts: dict[str, str]) -> Registry:
+    """A document of one clause, in the languages of `texts`, the first of which is its own."""
+    sources = [(f"{language}/p7/index.md", COVER.format(next(iter(texts)))) for language in texts]
+    sources += [(f"{language}/p7/5.md", f"# 5 X\n\n{text if text.startswith('#') else f'5.1 {text}'}\n") for language, text in texts.items()]
+    return read(sources, tuple(texts), date(2026, 1, 1))
+
+
+@pytest.mark.parametrize("case", cases("t02"))
+def test_numbers_are_compared_by_value(case: dict) -> None:
+    said = case.get("said")
+    found = [one.message for one in figures_differ(registry({language: text for language, text in case.items() if language != "said"}))]
+    assert [one.partition(", other than ")[0].split(" ", 3)[3] for one in found] == ([said] if said else [])
+
+
+@pytest.mark.parametrize("case", cases("t06"))
+def test_forbidden_terms_are_found_in_every_form_and_no_other(case: dict) -> None:
+    found = [one.message.split("'")[1] for one in terms_differ(registry({language: text for language, text in case.items() if language != "said"}))]
+    assert sorted(found) == sorted(case["said"])
