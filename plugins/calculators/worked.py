@@ -40,8 +40,8 @@ def steps(pages: Mapping[str, str], language: str) -> dict[str, list[Worked]]:
 
 
 def told(answer: Any) -> Iterator[tuple[str, str]]:
-    """Every clause that an answer cites with the text of its step, or else of its finding."""
-    for name in ("steps", "findings"):
+    """Every clause that an answer cites with the text of its step, or else of its finding or of what has to be brought."""
+    for name in ("steps", "findings", "missing", "documents"):
         for one in every(answer, name):
             yield from ((clause, one["text"]) for clause in one["clauses"])
 

@@ -33,6 +33,12 @@ def cases(folder: Path = FOLDER) -> Iterator[Case]:
     for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
         for number, case in enumerate(yaml.load(path.read_text("utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader)), 1):
             answer = calculate(case["calculator"], case["request"])
-            told = [*answer.get("steps", ()), *answer.get("findings", ())]
-            steps = frozenset(address for one in told for address in one.get("clauses", ()))
-            yield Case(path.name, number, case["calculator"], frozenset(ADDRESS.findall(case["source"])), steps)
+            yield Case(path.name, number, case["calculator"], frozenset(ADDRESS.findall(case["source"])), frozenset(cited(answer)))
+
+
+def cited(answer: object) -> Iterator[str]:
+    """The clauses of an answer, wherever they stand: at its steps, findings, missing conditions, documents, visits."""
+    if isinstance(answer, dict):
+        yield from answer.get("clauses", ())
+    for part in answer.values() if isinstance(answer, dict) else answer if isinstance(answer, list) else ():
+        yield from cited(part)
