@@ -27,10 +27,11 @@ def write(
     *,
     again: bool,
 ) -> None:
-    """Writes everything; `again` for a preview, which does not write the many lasting addresses at every edit."""
+    """Writes everything; `again` for a preview, which writes it once and not at every edit."""
+    if again and (target / lasting.FOLDER).exists():
+        return
     publish(registry, target, index())
-    if not (again and (target / lasting.FOLDER).exists()):
-        lasting.write(registry, target, names, urls.get)
+    lasting.write(registry, target, names, urls.get)
     if site:  # whose absolute addresses a feed needs
         for language in registry.languages:
             home = folder(registry, language)

@@ -62,6 +62,7 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
                 raise PluginError(f"clauses: no check {check!r}; known are {', '.join(SEVERITY)}")
         if self._nested(config):
             return
+        self._before = self.registry if self._serving else None
         self.registry = None
         self.extension = ClausesExtension()
         self.extension.refuse = PluginError
@@ -83,7 +84,7 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         unreadable: list[Problem] = []
         languages = self._languages(config)
         left_out = self._names(config).keys() - set(languages)
-        self.registry = read(self._sources(files, left_out, unreadable), languages, build_day())
+        self.registry = read(self._sources(files, left_out, unreadable), languages, build_day(), self._before)
         self.registry.problems.extend(unreadable)
         folder = os.path.relpath(config.docs_dir)
         self._found = run(self.registry, checks_of(Path(config.docs_dir)))

@@ -7,6 +7,7 @@ from bisect import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from hashlib import blake2b
 from itertools import accumulate
 
 from plugins.clauses.clause import Address, Citation, Clause, Document, Mention, Problem
@@ -47,6 +48,7 @@ class Page:
     language: str
     document: Document | None
     scan: Scan
+    digest: bytes = b""  # of its text and of how it was read
 
     @property
     def inside(self) -> str:
@@ -80,6 +82,10 @@ class Registry:
     recognisers: dict[str, Recogniser] = field(default_factory=dict)
     remembered: dict[str, list] = field(default_factory=dict)  # what checks work out of it and share
     _current: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def documents_in(self, language: str) -> list[Document]:
+        """The documents that one language has."""
+        return [one for one in self.documents.values() if one.language == language]
 
     def current(self, language: str, work: str) -> str:
         """The edition in force on the registry's day, else the last one; "" for an unknown work."""
@@ -204,18 +210,22 @@ def spellings(clause: str) -> Iterable[str]:
         yield f"{number}-{items}"
 
 
-def read(sources: Iterable[tuple[str, str]], languages: Iterable[str], day: date) -> Registry:
-    """The registry of `sources`, pairs of a file below the documents' folder and its text."""
+def read(sources: Iterable[tuple[str, str]], languages: Iterable[str], day: date, before: Registry | None = None) -> Registry:
+    """The registry of `sources`, pairs of a file below the documents' folder and its text.
+
+    What has not changed since the registry `before` is taken from it.
+    """
     registry = Registry(tuple(languages), day)
     texts = sorted(sources, key=lambda source: reading_order(source[0]))
     covers = read_covers(registry, texts)
     for language in registry.languages:
-        own = (one for one in registry.documents.values() if one.language == language)
-        registry.recognisers[language] = Recogniser(grammar(language), own)
+        own, known = registry.documents_in(language), before and before.recognisers.get(language)
+        same = known and own == before.documents_in(language)
+        registry.recognisers[language] = known if same else Recogniser(grammar(language), own)
     for file, text in texts:
         language = file.partition("/")[0]
         if language in registry.languages:
-            read_page(registry, file, text, language, covers)
+            read_page(registry, file, text, language, covers, before)
     for page in registry.pages.values():
         read_citations(registry, page)
     for page, citation, target in registry.citations:
@@ -264,16 +274,20 @@ def read_covers(registry: Registry, texts: Iterable[tuple[str, str]]) -> dict[st
     return covers
 
 
-def read_page(registry: Registry, file: str, text: str, language: str, covers: dict[str, Document | None]) -> None:
+def read_page(
+    registry: Registry, file: str, text: str, language: str, covers: dict[str, Document | None], before: Registry | None
+) -> None:
     """Scans one page into the registry."""
     folder, _, name = file.rpartition("/")
     owner = covers.get(folder)
     if folder in covers and owner is None:
         return
     numbered = owner is not None and name != "index.md"
-    scan = Scanner(grammar(language), file, numbered=numbered).read(text)
+    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16, key=b"clauses" if numbered else b"").digest()
+    known = before.pages.get(file) if before else None
+    scan = known.scan if known and known.digest == digest else Scanner(grammar(language), file, numbered=numbered).read(text)
     registry.problems.extend(scan.problems)
-    page = registry.pages[file] = Page(file, language, owner, scan)
+    page = registry.pages[file] = Page(file, language, owner, scan, digest)
     if owner is None:
         if line := numbered_title(text, name):
             message = "page has a numbered title but its folder has no cover page index.md with 'work:'"
