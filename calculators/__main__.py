@@ -117,7 +117,7 @@ def _batch(stream: TextIO, options: argparse.Namespace, policy: dict[str, object
     for line in stream:
         if not line.strip():
             continue
-        answer = calculate_json(options.name, line, options.language, policy)
+        answer = calculate_json(options.name, line.rstrip("\n"), options.language, policy)
         print(_printed(answer, options))
         status = status or (1 if _bad(answer) else 0)
         done += 1

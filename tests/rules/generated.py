@@ -16,14 +16,14 @@ FIRST = date(2026, 1, 1)
 def requests() -> Iterator[tuple[str, str, dict]]:
     """A name, a calculator and a request, some of them wrong in several places."""
     for number in range(30):
-        yield f"list of sites {number}", "cc11", _list_of_sites(number)
+        yield f"list of sites {number}", "cc11", list_of_sites(number)
     for number in range(24):
-        yield f"organization {number}", "programme", _organization(number)
+        yield f"organization {number}", "programme", organization(number)
     for number in range(40):
-        yield f"known days {number}", "calendar", _known_days(number)
-        yield f"place {number}", "cc105", _place(number)
+        yield f"known days {number}", "calendar", known_days(number)
+        yield f"place {number}", "cc105", place(number)
     for number in range(16):
-        yield f"applicant {number}", "eligibility", _applicant(number)
+        yield f"applicant {number}", "eligibility", applicant(number)
     for number, (name, more) in enumerate(FEW_ASK):
         yield f"rare {number}", name, {**USUAL[name], **more}
     for name in NAMES:
@@ -32,7 +32,7 @@ def requests() -> Iterator[tuple[str, str, dict]]:
                 yield f"{name} {field} {number}", name, {**USUAL[name], field: junk}
 
 
-def _list_of_sites(n: int) -> dict:
+def list_of_sites(n: int) -> dict:
     sites = [
         {
             "id": f"s{i}", "country": "ABCDE"[(i * i + n) % 5], "shifts": 1 + i * n % 3, "activity": "abcdefg"[i * 5 % 7] if n % 2 else None,
@@ -53,7 +53,7 @@ def _list_of_sites(n: int) -> dict:
     }  # fmt: skip
 
 
-def _organization(n: int) -> dict:
+def organization(n: int) -> dict:
     names = [["QMS"], ["QMS", "EMS"], ["EMS", "OHSMS"], ["OHSMS", "QMS", "EMS"]][n % 4]
     edition = "NARMD5:2009" if n % 6 == 5 else "CC105:2020"
     factors = [{"factor": "mature_system", "percent": -5 * (n % 8), "reason": "stated"}, {"factor": "no_design", "percent": -5, "reason": "said"}]
@@ -75,7 +75,7 @@ def _organization(n: int) -> dict:
     }  # fmt: skip
 
 
-def _known_days(n: int) -> dict:
+def known_days(n: int) -> dict:
     days = {field: str(FIRST + timedelta(at * (11 + n % 7) + n * 3)) for at, field in enumerate(calendar.DAYS) if (at * at + n * at + n) % 5 < 2}
     days.pop("last_surveillance", None)
     audits = [str(FIRST + timedelta(300 + at * (330 + n * 3))) for at in range(n % 4)]
@@ -83,7 +83,7 @@ def _known_days(n: int) -> dict:
     return {**days, **today, "surveillances": audits, "holidays": [str(FIRST + timedelta(n * 5 + at)) for at in range(n % 5)]}
 
 
-def _place(n: int) -> dict:
+def place(n: int) -> dict:
     standard = ("QMS", "EMS", "OHSMS")[n % 3]
     groups = [
         {"count": 1 + n * at, "hours_per_day": 4 + at, "kind": ("regular", "part_time", "contractor")[at % 3], "shift": f"shift {at % 2}" if n % 2 else None}
@@ -98,7 +98,7 @@ def _place(n: int) -> dict:
     }  # fmt: skip
 
 
-def _applicant(n: int) -> dict:
+def applicant(n: int) -> dict:
     words = ("yes", "no", "not_applicable", None)
     answers = {name: words[(at * n + n // 3) % 4 if at in (1, 3, 4) else at * n % 2] for at, name in enumerate(eligibility.CONDITIONS)}
     days = {timed.field: str(FIRST - timedelta(40 * (at + 1) * (n % 5 + 1))) for at, timed in enumerate(eligibility.TIMED.values()) if (at + n) % 3}
