@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.test_every_calculator import PAGES as CALCULATORS
 from tests.built import ROOT
 
 PAGES = ["", "documents/", "body/", "body/fees/", "body/matrix/", "about/", "gz021/", "gz021/6/", "cc105/a/", "calculators/cc105/", "glossary/", "guide/checklists/", "staff/checks/", "404.html",
@@ -40,6 +41,18 @@ def test_a_narrow_phone_scrolls_downwards_only(page: Page, home: str) -> None:
         page.goto(home + path)
         page.wait_for_load_state("networkidle")
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+
+
+def test_a_calculator_needs_no_sideways_scrolling_on_a_phone_or_at_twice_the_size(page: Page, home: str) -> None:
+    page.route("**/*.wasm", lambda route: None)  # the form and the worked example are enough: Python does not start
+    for name in (*CALCULATORS, "cc105"):
+        page.goto(f"{home}calculators/{name}/")
+        expect(page.locator("clause-calculator form:not([inert])")).to_be_visible(timeout=60_000)
+        page.locator("clause-calculator details").evaluate_all("all => all.forEach(one => { one.open = true })")
+        for width in (640, 320):  # a window of 1280 at 200 %, and of 320
+            page.set_viewport_size({"width": width, "height": 800})
+            wide = page.evaluate("[...document.querySelectorAll('.md-content *')].filter(one => one.getBoundingClientRect().right > innerWidth + 1 && !one.closest('.calculator-wide, .headerlink, svg')).map(one => one.outerHTML.slice(0, 120))")
+            assert (page.evaluate("document.documentElement.scrollWidth"), wide) == (width, []), name
 
 
 def until(page: Page, selector: str) -> None:

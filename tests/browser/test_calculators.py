@@ -149,9 +149,3 @@ def test_nothing_stands_in_anyones_way(page: Page, home: str, scheme: str):
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate("axe.run('clause-calculator').then(result => result.violations.map(one => `${one.id}: ${one.nodes.map(node => node.target).join(' ')}`))")
     assert found == []
-
-
-def test_it_fits_a_narrow_phone(page: Page, home: str):
-    page.set_viewport_size({"width": 320, "height": 640})
-    opened(page, home)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
