@@ -14,6 +14,8 @@ Rules = dict[str, dict[str, str]]
 """Headers by the paths they go with; `*` stands for any rest."""
 HASHED = ("assets/calculators", "assets/javascripts", "assets/stylesheets")
 """The folders in which every name changes with the content."""
+KEPT = (*HASHED, "assets/register")
+"""What browsers may keep for a year: those, and the register, whose folders have such names."""
 _INLINE_SCRIPT = re.compile(r"<script\b(?![^>]*\bsrc=)([^>]*)>(.*?)</script>", re.DOTALL)
 _TYPE = re.compile(r'\btype="([^"]*)"')
 _EXECUTED = {"", "module", "text/javascript"}
@@ -61,7 +63,7 @@ def headers(hashes: Iterable[str]) -> dict[str, str]:
 
 def rules(hashes: Iterable[str]) -> Rules:
     """What the site is served with, by path; what has no rule of its own for caching is to be asked for anew."""
-    return {"/*": headers(hashes)} | {f"/{folder}/*": {"Cache-Control": "public, max-age=31536000, immutable"} for folder in HASHED}
+    return {"/*": headers(hashes)} | {f"/{folder}/*": {"Cache-Control": "public, max-age=31536000, immutable"} for folder in KEPT}
 
 
 def write_headers(rules: Rules) -> str:

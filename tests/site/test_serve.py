@@ -9,7 +9,7 @@ from urllib.request import Request, urlopen
 import pytest
 
 from plugins.site.nginx import directives
-from plugins.site.policy import HASHED, headers, rules, write_headers
+from plugins.site.policy import KEPT, headers, rules, write_headers
 from plugins.site.serve import server
 
 
@@ -20,6 +20,8 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(name)
     (folder / "assets" / "stylesheets").mkdir(parents=True)
+    (folder / "assets" / "register" / "0").mkdir(parents=True)
+    (folder / "assets" / "register" / "0" / "root.json").write_text("{}")
     (folder / "assets" / "stylesheets" / "a.1.css").write_text("a {}")
     for name in ("index.html.br", "a.wasm.gz", "a.wasm.br"):
         (folder / name).write_text(name)
@@ -53,7 +55,7 @@ def test_every_answer_carries_the_headers_of_the_site(served: str) -> None:
     assert given["Content-Security-Policy"].startswith("default-src 'none'; script-src 'self'")
 
 
-@pytest.mark.parametrize(("path", "caching"), [("assets/stylesheets/a.1.css?x", "public, max-age=31536000, immutable"), ("a.css", "no-cache"), ("", "no-cache")])
+@pytest.mark.parametrize(("path", "caching"), [("assets/register/0/root.json", "public, max-age=31536000, immutable"), ("assets/stylesheets/a.1.css?x", "public, max-age=31536000, immutable"), ("a.css", "no-cache"), ("", "no-cache")])
 def test_only_names_that_change_with_their_content_are_kept(served: str, path: str, caching: str) -> None:
     assert urlopen(served + path).headers.get_all("Cache-Control") == [caching]
 
@@ -90,6 +92,6 @@ def test_what_is_not_there_gets_the_nearest_error_page(served: str, path: str, p
 def test_nginx_is_told_the_same_in_every_block_that_adds_a_header() -> None:
     told = directives(rules([]), Path("/srv/site"), {"/": "/404.html", "/en/": "/en/404.html"}, brotli=True)
     for name, value in headers([]).items():
-        assert told.count(f'add_header {name} "{value}"') == 1 + len(HASHED)
-    assert told.count('Cache-Control "public, max-age=31536000, immutable";') == len(HASHED)
+        assert told.count(f'add_header {name} "{value}"') == 1 + len(KEPT)
+    assert told.count('Cache-Control "public, max-age=31536000, immutable";') == len(KEPT)
     assert "location /en/ {\n    error_page 404 /en/404.html;\n}" in told and "brotli_static on;" in told and "server {" not in told
