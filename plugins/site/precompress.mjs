@@ -9,9 +9,12 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 const [site, cache] = process.argv.slice(2);
 const TEXT = /\.(css|csv|html|ics|js|json|mjs|svg|tbx|txt|wasm|xml|zip)$/;
 const LEAST = 1024; // bytes: below that nothing is gained
+const REGISTER = /(^|\/)register\//; // tens of thousands of files where a body has many certificates: half an hour at the best quality
 const KINDS = /** @type {const} */ ([
-  [".br", (/** @type {Buffer} */ content) => brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_LGWIN]: 22, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } })],
-  [".gz", (/** @type {Buffer} */ content) => gzipSync(content, { level: 9 })],
+  [".br", (/** @type {Buffer} */ content, /** @type {boolean} */ best) => brotliCompressSync(content, { params: {
+    [constants.BROTLI_PARAM_QUALITY]: best ? constants.BROTLI_MAX_QUALITY : 5, [constants.BROTLI_PARAM_LGWIN]: 22, [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+  } })],
+  [".gz", (/** @type {Buffer} */ content, /** @type {boolean} */ best) => gzipSync(content, { level: best ? 9 : 6 })],
 ]);
 
 mkdirSync(cache, { recursive: true });
@@ -23,7 +26,7 @@ for (const name of readdirSync(site, { recursive: true, encoding: "utf8" })) {
   const digest = createHash("sha256").update(content).digest("hex");
   for (const [suffix, compress] of KINDS) {
     const made = join(cache, digest + suffix);
-    if (!existsSync(made)) writeFileSync(made, compress(content));
+    if (!existsSync(made)) writeFileSync(made, compress(content, !REGISTER.test(name)));
     copyFileSync(made, path + suffix);
   }
 }
