@@ -226,8 +226,9 @@ def test_weights_of_a_preset_are_no_reading() -> None:
         "standards": [{"standard": "QMS"}], "central": {"personnel": 65}, "factors": [{"factor": "mature_system", "reason": "stated"}],
         "choices": {"preset": "example_ten_percent"}, "quoted": {"stage2": "3.5"},
     }  # fmt: skip
-    keys = [one["key"] for one in calculate("programme", request)["quoted"]["stage2"]["explanations"]]
-    assert keys == ["quoted.because.reading", "quoted.because.without_factor"]  # a quarter of the days in stage 1, or 5 days in all
+    found = calculate("programme", request)["quoted"]["stage2"]["explanations"]
+    assert [one["key"] for one in found] == ["quoted.because.reading", "quoted.because.without_factor"]
+    assert "0.25" in found[0]["text"]  # a quarter of the days in stage 1, or 5 days in all
 
 
 @pytest.mark.parametrize(("most", "tried"), [(3, True), (2, False)])
