@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import docx
@@ -10,6 +11,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from plugins.clauses.__main__ import main
+from plugins.clauses.folder import sources
+from plugins.clauses.registry import read
 
 TEXT = """ПРОЦЕДУРА ВЫДАЧИ СЕРТИФИКАТОВ
 
@@ -76,6 +79,60 @@ def test_html_becomes_pages_without_what_stands_around_the_text(tmp_path: Path, 
     assert "Menu" not in (docs / "en/p7/index.md").read_text("utf-8")
     assert "p.html:7: picture left out: seal.png" in capsys.readouterr().out
     assert checked(docs, "en") == 0
+
+
+ARTICLES = """产品认证管理办法
+
+第一章 总则
+第一条 为规范认证活动，制定本办法。
+第二条 认证机构应当满足下列要求：
+（一）有章程；
+（二）有场所。
+1、自有；
+2、租用。
+第二章 申请
+第三条 申请按第二条提交，见第一条至第三条。
+第五条 审核时间
+按规定确定。
+第二条 这一条重复。
+"""
+
+
+def test_articles_are_sections_whatever_chapters_they_stand_in(tmp_path: Path, capsys: pytest.CaptureFixture) -> None:
+    source, docs = tmp_path / "p.txt", tmp_path / "docs"
+    source.write_text(ARTICLES, "utf-8")
+    assert run(source, docs, "zh") == 0
+    folder = docs / "zh/p7"
+    assert sorted(path.name for path in folder.iterdir()) == ["1.md", "2.md", "3.md", "5.md", "index.md"]
+    assert (folder / "3.md").read_text("utf-8") == "# 第三条\n\n申请按第二条提交，见第一条至第三条。\n"
+    assert (folder / "5.md").read_text("utf-8").startswith("# 第五条 审核时间\n\n按规定确定。")
+    cover = (folder / "index.md").read_text("utf-8")
+    assert "\n## 第一章 总则\n\n- [第一条](1.md)\n- [第二条](2.md)\n\n## 第二章 申请\n\n- [第三条](3.md)\n- [第五条 审核时间](5.md)\n" in cover
+    told = capsys.readouterr().out
+    assert "p.txt:12: article 3 is followed by 5" in told and "p.txt:14: article 2 stands already at 5: this one is kept as text" in told
+    made = read(sources(docs, []), ("zh",), date(2026, 1, 1))
+    assert [(citation.written, target.clause) for _, citation, target in made.citations] == [("第二条", "2"), ("第一条", "1"), ("第三条", "2"), ("第三条", "3"), ("第二条", "2")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1 Scope\n\n1.1 The body shall publish its rules.\nIt may charge for copies.\nIt keeps them current.\n\n1.2 Others ask.\n\n1.3 Last.\n",
+        "1 Scope\n\n1.1 The body shall publish its rules. It may\ncharge for copies. It keeps them current.\n\n1.2 Others ask.\n\n1.3 Last.\n",
+    ],
+)
+def test_lines_of_one_paragraph_are_joined(text: str, tmp_path: Path) -> None:
+    (tmp_path / "p.txt").write_text(text, "utf-8")
+    assert run(tmp_path / "p.txt", tmp_path / "docs", "en") == 0
+    page = (tmp_path / "docs/en/p7/1.md").read_text("utf-8")
+    assert page == "# 1 Scope\n\n1.1 The body shall publish its rules. It may charge for copies. It keeps them current.\n\n1.2 Others ask.\n\n1.3 Last.\n"
+
+
+def test_chinese_lines_of_one_paragraph_are_joined_without_spaces(tmp_path: Path) -> None:
+    lines = "认证机构应当公开其认证规则、收费标准和获证组织名录，并保持这些\n信息准确、完整、及时更新，使有关各方在需要的时候都能够方便地取\n得和核对。"
+    (tmp_path / "p.txt").write_text(f"1 范围\n\n1.1 {lines}\n\n1.2 完。\n", "utf-8")
+    assert run(tmp_path / "p.txt", tmp_path / "docs", "zh") == 0
+    assert (tmp_path / "docs/zh/p7/1.md").read_text("utf-8") == "# 1 范围\n\n1.1 " + lines.replace("\n", "") + "\n\n1.2 完。\n"
 
 
 def word_file(path: Path) -> None:

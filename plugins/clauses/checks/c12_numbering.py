@@ -28,8 +28,7 @@ def out_of_order(numbered: list[tuple[Number, Clause]]) -> Iterator[Problem]:
 
 def missing(numbered: list[tuple[Number, Clause]], document: Document) -> Iterator[Problem]:
     """Every gap, at the clause that follows it. Sections and annexes may begin anywhere: a document may be a part of one."""
-    told = {value(old) for old in document.traces}
-    known = {number for number, _ in numbered} | told
+    known = {number for number, _ in numbered} | {value(old) for old in document.traces}
     ends: dict[Number, int] = {}  # the number met last below each number
     for number, clause in sorted(numbered, key=lambda one: one[0]):
         above, last = number[:-1], number[-1]
@@ -38,7 +37,7 @@ def missing(numbered: list[tuple[Number, Clause]], document: Document) -> Iterat
         if above and above not in known:
             known.add(above)
             yield Problem(clause.file, clause.line, "C12", f"'{clause.id}' stands below {written(above)}, which is missing")
-        lacking = [one for one in range(before + 1, last) if (*above, one) not in told] if above or (before > ANNEXES) == (last > ANNEXES) else []
+        lacking = [one for one in range(before + 1, last) if (*above, one) not in known] if above or (before > ANNEXES) == (last > ANNEXES) else []
         if lacking:
             first, final = written((*above, lacking[0])), written((*above, lacking[-1]))
             said = f"{first} is missing" if first == final else f"{first} to {final} are missing"

@@ -8,6 +8,8 @@ Mark(kind='1', value='2', rest='Второй', dotted=False)
 Mark(kind='a', value='2', rest='второй', dotted=False)
 >>> mark("第三章 审核")
 Mark(kind='number', value='3', rest='审核', dotted=False)
+>>> mark("第十二条 认证机构应当公开。")
+Mark(kind='article', value='12', rest='认证机构应当公开。', dotted=False)
 >>> mark("2022.11.18 发布").kind, mark("30 % of it").kind
 ('', '')
 """
@@ -31,11 +33,12 @@ NAMED = re.compile(
 )
 NUMBER = re.compile(r"(?P<number>(?:0|[1-9]\d?)(?:\.(?:0|[1-9]\d?))*)(?!\s?[%％‰°]|[\d/:)）-])(?P<dot>\s?[.．、](?!\d))?\s*")
 ITEM = re.compile(r"[（(]?(?P<mark>[A-Za-z]|[ivxlc]{2,6}|\d{1,2}|[а-я])[)）]\s*|(?P<dotted>[a-z])\.\s+")
+ARTICLE = re.compile(KNOWN["article"].replace("@", rf"(\d{{1,3}}|[{CHINESE}]+)"))
 BULLET = re.compile(KNOWN["bullets"])
 
 
 class Mark(NamedTuple):
-    """`kind` is number, -, 1, a, A or i; `rest` are the words after the mark."""
+    """`kind` is number, article, -, 1, a, A or i; `rest` are the words after the mark."""
 
     kind: str
     value: str
@@ -50,6 +53,8 @@ def mark(text: str) -> Mark:
         return Mark("1", str(KNOWN["circled"].index(text[0]) + 1), text[1:].strip())
     if match := ITEM.match(text):
         return item(match["mark"] or match["dotted"], text[match.end() :])
+    if (match := ARTICLE.match(text)) and (number := whole(next(filter(None, match.groups())))):
+        return Mark("article", number, text[match.end() :].lstrip(" .、:：—–"))
     if (match := NAMED.match(text)) and (number := whole(match["one"] or match["two"])):
         return Mark("number", number, text[match.end() :])
     if match := NUMBER.match(text):

@@ -15,6 +15,7 @@ from plugins.clauses.recogniser import CYRILLIC
 
 END = re.compile(r"[。．.；;：:，,、！!？?…]$")
 LONG = 1500
+LEAST_ARTICLES = 2
 CJK = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -38,6 +39,8 @@ class Section:
     title: str
     place: int
     parts: list[Part] = field(default_factory=list)
+    chapter: str = ""  # the heading above an article that begins a chapter
+    article: bool = False  # the title has its number in the source's own words
 
 
 class Outline:
@@ -51,11 +54,14 @@ class Outline:
         self._items = Items()
         self._places: dict[str, int] = {}  # where each number stands
         self._last: tuple[int, ...] = ()
+        self._articles = False  # whether the document is made of articles, whose numbers its chapters do not share
+        self._chapter = ""
 
     def read(self, blocks: Sequence[Block]) -> Outline:
         """All blocks; stops where the numbering begins anew."""
         above = ""
         at = 0
+        self._articles = sum(block.kind != "table" and mark(block.text).kind == "article" for block in blocks) >= LEAST_ARTICLES
         while at < len(blocks):
             block = blocks[at]
             found = mark(block.text) if block.kind != "table" else Mark("", "", "")
@@ -91,7 +97,11 @@ class Outline:
         elif (self._marks.table.match(text) or self._marks.figure.match(text)) and title_like(text) and self.sections:
             self._items.end()
             self._add(Part("heading", text, level=self._level() + 1))
-        elif found.kind == "number" and self._number(block, found):
+        elif self._articles and found.kind == "article" and self._article(block, found):
+            pass
+        elif self._articles and found.kind == "number" and "." not in found.value and not text[0].isdigit() and title_like(found.rest):
+            self._chapter = " ".join(filter(None, (self._chapter, text)))
+        elif found.kind == "number" and not (self._articles and "." not in found.value) and self._number(block, found):
             pass
         elif found.kind in ("-", "1", "a", "A", "i") and found.rest and block.kind != "heading":
             self._item(block, found)
@@ -99,6 +109,22 @@ class Outline:
             self._item(block, found._replace(kind="1"))
         else:
             self._text(block, above)
+
+    def _article(self, block: Block, found: Mark) -> bool:
+        """Takes an article as a section, with the chapter that it begins; False when its number stands already."""
+        last = int(self.sections[-1].number) if self.sections and self.sections[-1].number.isdigit() else 0
+        if found.value in self._places:
+            self._tell(block.place, f"article {found.value} stands already at {self._places[found.value]}: this one is kept as text")
+            return False
+        if int(found.value) != last + 1:
+            self._tell(block.place, f"article {last} is followed by {found.value}" if last else f"the first article is {found.value}")
+        own = block.words[: len(block.words) - len(found.rest)].strip(" .、:：—–")
+        titled = title_like(found.rest)
+        self._section(block, found.value, f"{own} {found.rest}" if titled else own)
+        self.sections[-1].chapter, self._chapter, self.sections[-1].article = self._chapter, "", True
+        if found.rest and not titled:
+            self._add(Part("text", found.rest))
+        return True
 
     def _number(self, block: Block, found: Mark) -> bool:
         """Takes a number as a section's or a clause's; False when it is neither."""

@@ -16,7 +16,7 @@ FIRST = re.compile(r"[#>+|=~:!?-]|\d{1,3}[.)](?=\s)|[A-Za-z]{1,6}[.)](?=\s)")
 def pages(cover: Sequence[Part], sections: Sequence[Section], about: Mapping[str, object], markdown: bool) -> dict[str, str]:
     """The texts by file name; `about` is the front matter, `markdown` whether the source was Markdown already."""
     front = yaml.safe_dump(dict(about), allow_unicode=True, sort_keys=False, width=1000)
-    listed = [f"- [{named(section)}]({section.number.lower()}.md)" for section in sections]
+    listed = [f"{f'{chr(10)}## {section.chapter}{chr(10) * 2}' if section.chapter else ''}- [{named(section)}]({section.number.lower()}.md)" for section in sections]
     texts = {"index.md": f"---\n{front}---\n# {about['title']}\n\n{written(cover, markdown)}" + "\n".join(listed) + "\n"}
     for section in sections:
         texts[f"{section.number.lower()}.md"] = f"# {named(section)}\n\n{written(section.parts, markdown)}".rstrip() + "\n"
@@ -24,8 +24,8 @@ def pages(cover: Sequence[Part], sections: Sequence[Section], about: Mapping[str
 
 
 def named(section: Section) -> str:
-    """A section's heading; that of an annex has its word in the title already."""
-    return f"{section.number} {section.title}".strip() if section.number.isdigit() else section.title
+    """A section's heading; that of an annex or an article has its word in the title already."""
+    return f"{section.number} {section.title}".strip() if section.number.isdigit() and not section.article else section.title
 
 
 def written(parts: Iterable[Part], markdown: bool) -> str:

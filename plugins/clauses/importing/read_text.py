@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from plugins.clauses.excerpt import columns
 from plugins.clauses.importing.block import Block, Unreadable
 from plugins.clauses.importing.marks import mark
 from plugins.clauses.scanner import HEADING, clean_lines, front_matter_end
 
 UNFINISHED = re.compile(r"[^\s.。！？!?;；:：]$")
+SENTENCE = re.compile(r"[.。!?！？;；][”’»\")）]?$")
+WIDE = "\u2e80"  # from here on signs stand without spaces between them
 DELIMITER = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
 
 
@@ -34,7 +37,8 @@ def read_text(path: Path, encoding: str) -> list[Block]:
     """The paragraphs; lines that a typewriter's margin broke are joined."""
     lines = clean_lines(text_of(path, encoding))
     markdown = path.suffix.lower() == ".md"
-    width = margin([len(line.rstrip()) for line in lines if line.strip()])
+    width = margin([columns(line.rstrip()) for line in lines if line.strip()])
+    spaced = markdown or set_apart(lines)
     blocks: list[Block] = []
     follows = False  # on the line above
     for at in range(front_matter_end(lines) if markdown else 0, len(lines)):
@@ -54,8 +58,8 @@ def read_text(path: Path, encoding: str) -> list[Block]:
                     blocks[-1] = last._replace(rows=(*last.rows, row))
             else:
                 blocks.append(Block(at + 1, "table", "", (row,)))
-        elif follows and last and last.kind == "text" and joined(last.text, lines[at - 1], text, width):
-            blocks[-1] = last._replace(text=f"{last.text} {text}" if text[0] < "\u3000" else last.text + text)
+        elif follows and last and last.kind == "text" and (joined(last.text, lines[at - 1], text, width) or spaced and sentence_after(last.text, text)):
+            blocks[-1] = last._replace(text=last.text + text if text[0] >= WIDE and last.text[-1] >= WIDE else f"{last.text} {text}")
         else:
             blocks.append(Block(at + 1, "text", text))
         follows = True
@@ -64,11 +68,23 @@ def read_text(path: Path, encoding: str) -> list[Block]:
 
 def margin(lengths: list[int]) -> int:
     """The width at which a file breaks its lines; 0 for a file with a paragraph on a line."""
-    widest = max(lengths, default=0)
+    widest = sorted(lengths)[-1 - len(lengths) // 50] if lengths else 0  # but for the odd line that runs over
     near = sum(length >= 0.8 * widest for length in lengths)
     return widest if 40 <= widest <= 130 and near >= 0.3 * len(lengths) else 0
 
 
 def joined(above: str, line_above: str, text: str, width: int) -> bool:
     """Whether a line continues the one above: that one is full, or ends within a word or a clause, and this has no mark."""
-    return bool(width and not mark(text).kind and (len(line_above.rstrip()) >= 0.8 * width or UNFINISHED.search(above)))
+    return bool(width and not mark(text).kind and (columns(line_above.rstrip()) >= 0.8 * width or UNFINISHED.search(above)))
+
+
+def set_apart(lines: list[str]) -> bool:
+    """Whether empty lines stand between the paragraphs of a file, so that the lines between two of them are one."""
+    paragraphs = "\n".join(line.strip() for line in lines).split("\n\n")
+    counts = [len(one.split("\n")) for one in paragraphs if one.strip()]
+    return len(counts) >= 3 and sum(counts) <= 6 * len(counts)
+
+
+def sentence_after(above: str, text: str) -> bool:
+    """Whether a line is the next sentence of the paragraph above, written a sentence a line."""
+    return not mark(text).kind and bool(SENTENCE.search(above) and SENTENCE.search(text))
