@@ -23,6 +23,7 @@ from plugins.clauses.changes import FILE
 from plugins.clauses.checks import SEVERITY, checks_of, run
 from plugins.clauses.clause import Problem
 from plugins.clauses.extension import ClausesExtension
+from plugins.clauses.grammar import grammar
 from plugins.clauses.linked_data import legislation
 from plugins.clauses.registry import Registry, read
 from plugins.clauses.report import LEVELS, capped, report, summary
@@ -62,6 +63,11 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
                 raise PluginError(f"clauses: no check {check!r}; known are {', '.join(SEVERITY)}")
         if self._nested(config):
             return
+        for language in self._languages(config):
+            try:
+                grammar(language)
+            except KeyError as error:
+                raise PluginError(f"clauses: {error.args[0]}; write one, or take the language out of mkdocs.yml") from None
         self._before = self.registry if self._serving else None
         self.registry = None
         self.extension = ClausesExtension()

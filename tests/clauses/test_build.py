@@ -152,3 +152,11 @@ def test_a_check_that_does_not_exist_is_refused(project: Path, caplog: pytest.Lo
     with pytest.raises(Abort):
         built(project)
     assert "no check 'C99'; known are C01" in caplog.text
+
+
+def test_a_language_without_a_grammar_is_refused_by_name(project: Path, caplog: pytest.LogCaptureFixture) -> None:
+    text = (project / "mkdocs.yml").read_text("utf-8").replace("- clauses", "- clauses: {languages: [zh, de]}")
+    (project / "mkdocs.yml").write_text(text, "utf-8")
+    with pytest.raises(Abort):
+        built(project)
+    assert "no grammar for language 'de'; there is one for en, hu, ru, zh" in caplog.text
