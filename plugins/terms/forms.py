@@ -10,6 +10,8 @@ ENDINGS = {
     "hu": re.compile(r"[ae]$"),
 }
 
+FLEETING = re.compile("[бвгджзлмнпрстфхцчшщ]ка$")
+
 
 @lru_cache(maxsize=None)
 def pattern(term: str, language: str) -> re.Pattern[str]:
@@ -19,6 +21,8 @@ def pattern(term: str, language: str) -> re.Pattern[str]:
     ['Audit days']
     >>> pattern("группа по аудиту", "ru").findall("состав группы по аудиту")
     ['группы по аудиту']
+    >>> pattern("площадка", "ru").findall("площадки, из площадок и площадками")
+    ['площадки', 'площадок', 'площадками']
     >>> pattern("tényleges létszám", "hu").findall("a tényleges létszámot")
     ['tényleges létszámot']
     """
@@ -37,12 +41,19 @@ def word_shape(word: str, language: str, *, last: bool) -> str:
     if language == "en":  # the head need not stand last: auditors-in-training
         return re.sub(r"(?<=[^aeiou])y$", "(?:y|ies)", word.replace("-in-", "s?-in-")) + "(?:e?s)?"
     if language == "ru":
-        return r"-".join(re.escape(ENDINGS["ru"].sub("", part)) + (r"\w{0,4}" if part[-2:] in ("ия", "ие") else r"\w{0,3}") for part in word.split("-"))
+        return "-".join(russian_shape(part) for part in word.split("-"))
     if not last:
         return re.escape(word)
     stem = ENDINGS["hu"].sub("", word)
     changed = {"a": "[aá]", "e": "[eé]"}.get(word[-1], "") if stem != word else ""
     return re.escape(stem) + changed + r"(?:\w{0,9})(?:-\w+)?"
+
+
+def russian_shape(word: str) -> str:
+    """A Russian word in all its cases; a vowel may come into its stem: площадка, площадок."""
+    if FLEETING.search(word):
+        return re.escape(word[:-2]) + r"(?:к\w{0,3}|[оеё]к)"
+    return re.escape(ENDINGS["ru"].sub("", word)) + (r"\w{0,4}" if word[-2:] in ("ия", "ие") else r"\w{0,3}")
 
 
 def fixed_part(term: str, language: str) -> str:
@@ -78,5 +89,6 @@ def fixed_word(word: str, language: str, *, last: bool) -> str:
     if language == "en":
         return word.split("-in-")[0].removesuffix("y")
     if language == "ru":
-        return ENDINGS["ru"].sub("", word.split("-")[0])
+        first = word.split("-")[0]
+        return first[:-2] if FLEETING.search(first) else ENDINGS["ru"].sub("", first)
     return ENDINGS["hu"].sub("", word) if last else word
