@@ -65,7 +65,7 @@ class CalculatorsPlugin(BasePlugin):
             return
         clauses = config.plugins["clauses"]
         pages = [file for file in files.documentation_pages() if (page := clauses.registry.pages.get(file.src_uri)) and not page.document]
-        clauses.extension.worked = cache(partial(steps, {file.src_uri: file.content_string for file in pages}))
+        clauses.extension.worked = partial(steps, tuple((file.src_uri, file.content_string) for file in pages))
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
         self.page = page
@@ -107,6 +107,7 @@ class CalculatorsPlugin(BasePlugin):
             raise PluginError(f"{file}: the calculator {block.name}: {error}") from error
 
 
+@cache  # a preview asks at every save
 def sample_requests() -> list[Request]:
     """Good and bad requests of every calculator there is, in every language; for lists of sites also pasted ones."""
     pasted = [Request(name, text, language) for name in ("programme", "cc11") for language in calculators.LANGUAGES for text in pasted_texts(name)]

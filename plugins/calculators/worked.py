@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -18,10 +19,11 @@ from .fence import block
 MORE = Path(__file__).with_suffix(".yml")
 
 
-def steps(pages: Mapping[str, str], language: str) -> dict[str, list[Worked]]:
+@lru_cache(maxsize=8)  # every page asks, in a preview at every save
+def steps(pages: tuple[tuple[str, str], ...], language: str) -> dict[str, list[Worked]]:
     """For each clause one step of each page that has a calculator: of the page's own example, else of another request."""
     examples, homes = [], {}
-    for file, text in pages.items():
+    for file, text in pages:
         if file.startswith(f"{language}/") and (match := blocks("calculator").search(text)):
             shown = block(match["body"])
             examples.append((file, shown.name, shown.example, ""))

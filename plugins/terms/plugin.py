@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -38,15 +39,23 @@ class TermsPlugin(BasePlugin):
     concepts: list[Concept]
     page: Page
     files: Files
+    _written = ""  # the term base that the concepts and the finders are of
+    _finders: dict[str, Finder]
+    _usage: dict[str, Usage]
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Keeps this object from one build of a preview to the next."""
 
     def on_config(self, config: MkDocsConfig) -> None:
         if _nested(config):
             return
+        written = (LOCALES / "terms.yml").read_text(encoding="utf-8")
         try:
-            self.concepts = read((LOCALES / "terms.yml").read_text(encoding="utf-8"))
+            if written != self._written:
+                self.concepts, self._finders = read(written), {}
         except TermBaseError as error:
             raise PluginError(f"locales/terms.yml:\n{error}") from None
-        self._usage: dict[str, Usage] = {}
+        self._written, self._usage = written, {}
         config.markdown_extensions.append(TermsExtension(self._glossary, self._terms))  # type: ignore[arg-type]  # Markdown takes objects too
         config.extra_css.append(STYLE)
 
@@ -118,7 +127,9 @@ class TermsPlugin(BasePlugin):
 
     def _used(self, language: str) -> Usage:
         if language not in self._usage:
-            self._usage[language] = Usage(self._registry, Finder(self.concepts, language))
+            if language not in self._finders:
+                self._finders[language] = Finder(self.concepts, language)
+            self._usage[language] = Usage(self._registry, self._finders[language])
         return self._usage[language]
 
     def _way(self, file: str) -> str | None:
