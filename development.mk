@@ -2,10 +2,11 @@
 
 PAGES ?= 200 400 800
 RUNS ?= 2
+SAVES ?= 7
 ROUNDS ?= 7
 quick := --ignore tests/site --ignore tests/browser
 
-.PHONY: test quick mutants bench-build bench-browser bench-register lighthouse
+.PHONY: test quick mutants bench-build bench-dev bench-browser bench-register lighthouse
 test: .venv/test.done node_modules/.done .build/chromium.done ## check the rules, the plugins, the built site, and the site in a browser
 	$(say) 'checking the types of the browser modules'
 	@for project in plugins plugins/site/service_worker; do node node_modules/typescript/bin/tsc --project $$project/jsconfig.json; done
@@ -23,6 +24,9 @@ quick: .venv/test.done node_modules/.done ## the quick half of the tests: no sit
 
 bench-build: .venv/site.done ## what the clauses add to a build, and how it grows (PAGES="200 400 800", RUNS=2)
 	@$(bin)/python -m benchmarks.build --pages $(PAGES) --runs $(RUNS)
+
+bench-dev: .venv/site.done node_modules/.done ## from a save to the rebuilt page in make dev, here and with 400 made-up pages (SAVES=7)
+	@$(bin)/python -m benchmarks.dev --saves $(SAVES)
 
 mutants: .build/mutants.done ## change the rules one place at a time and see that a test notices (ONLY=cc105: one file)
 	$(say) 'changing the rules one place at a time: each change must move a recorded answer or fail a test'

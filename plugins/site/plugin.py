@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -24,6 +25,8 @@ from .hashed import name_by_content
 from .navigation import expand
 from .policy import rules, script_hashes, write_headers
 from .search import write_index
+from .templates import keep_compiled
+from .watching import watch_pages
 from .words import catalogue, gaps
 
 
@@ -67,6 +70,7 @@ class SitePlugin(BasePlugin):
         self.pages = nav.pages
 
     def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> None:
+        keep_compiled(env)
         language = _language(config)
         env.globals["language"] = language
         env.globals["say"] = self.words[language].__getitem__
@@ -113,6 +117,9 @@ class SitePlugin(BasePlugin):
         site.joinpath("_headers").write_text(write_headers(rules(script_hashes(page.read_text() for page in paths))))
 
     on_post_build = CombinedEvent(_finish_language, _finish)
+
+    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> None:
+        watch_pages(server, config)
 
 
 def _i18n(config: MkDocsConfig) -> I18n:
