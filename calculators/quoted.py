@@ -90,7 +90,7 @@ def reading_name(readings: dict[str, object], log: Log) -> str:
 
 
 def _value(choice: str, value: object, log: Log) -> str:
-    written = str(value).lower() if isinstance(value, bool) else value
+    written = str(value).lower()  # as a request writes it: true, line
     return log.words.find(f"choices.{choice}={written}") or log.words.show(value)
 
 
