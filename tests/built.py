@@ -12,6 +12,8 @@ ROOT = Path(__file__).parents[1]
 SITE = ROOT / ".build" / "tested"
 LANGUAGES = {"zh": "", "en": "en/", "ru": "ru/", "hu": "hu/"}
 """The languages and their folders below the site's root."""
+EFFECTIVE = '[data-figure="effective_personnel"] dd'
+"""Where an answer for one standard says how many people it counts with."""
 
 _DONE = SITE.with_suffix(".done")
 

@@ -35,7 +35,9 @@ def table(kind: str, caption: str, columns: Sequence[str], rows: Iterable[tuple[
 def figures(page: Page, values: dict[str, object]) -> str:
     """Single numbers with their names, `page.NAME`; None is left out."""
     known = {name: value for name, value in values.items() if value is not None}
-    items = "".join(f'<div><dt>{page.html(f"page.{name}")}</dt><dd>{escape(page.number(str(value)))}</dd></div>' for name, value in known.items())
+    items = "".join(
+        f'<div data-figure="{name}"><dt>{page.html(f"page.{name}")}</dt><dd>{escape(page.number(str(value)))}</dd></div>' for name, value in known.items()
+    )
     return f'<dl class="calculator-figures">{items}</dl>' if items else ""
 
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.test_every_calculator import PAGES as CALCULATORS
-from tests.built import ROOT
+from tests.built import EFFECTIVE, ROOT
 
 PAGES = ["", "documents/", "body/", "body/fees/", "body/matrix/", "about/", "gz021/", "gz021/6/", "cc105/a/", "calculators/cc105/", "glossary/", "guide/checklists/", "staff/checks/", "404.html",
          "register/", "register/suspended/", "register/numbers/", "register/organisations/1.html", "register/numbers/1.html"]  # fmt: skip
@@ -70,7 +70,7 @@ def test_a_calculator_is_used_by_keyboard_alone_and_heard(page: Page, home: str)
     until(page, '[name="personnel[0].count"]')
     page.keyboard.press("Control+a")
     page.keyboard.type("44")
-    expect(page.locator(".calculator-figures dd").first).to_have_text("44")
+    expect(page.locator(EFFECTIVE)).to_have_text("44")
     said = page.locator(".calculator-status")
     expect(said).to_contain_text(re.compile("3[.,]5"))
     expect(page.locator("[role=status].calculator-heard")).to_have_text(said.text_content() or "missing")
@@ -79,7 +79,7 @@ def test_a_calculator_is_used_by_keyboard_alone_and_heard(page: Page, home: str)
     expect(page).to_have_url(re.compile(f"^{re.escape(home)}cc105/"))
     page.go_back()
     expect(page.locator('[name="personnel[0].count"]')).to_have_value("44")
-    expect(page.locator(".calculator-figures dd").first).to_have_text("44", timeout=60_000)
+    expect(page.locator(EFFECTIVE)).to_have_text("44", timeout=60_000)
     page.go_forward()
     expect(page).to_have_url(re.compile(f"^{re.escape(home)}cc105/"))
 

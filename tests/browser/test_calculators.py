@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
+from tests.built import EFFECTIVE
 
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -88,10 +89,10 @@ def test_rows_come_and_go(page: Page, home: str):
     page.locator("[data-list=personnel] [data-add]").click()
     expect(control(page, "personnel[1].count")).to_be_focused()
     control(page, "personnel[1].count").fill("25")
-    expect(page.locator(".calculator-figures dd").first).to_have_text("80")
+    expect(page.locator(EFFECTIVE)).to_have_text("80")
     page.locator("[data-list=personnel] [data-remove]").first.click()
     expect(control(page, "personnel[0].count")).to_have_value("25")
-    expect(page.locator(".calculator-figures dd").first).to_have_text("25")
+    expect(page.locator(EFFECTIVE)).to_have_text("25")
 
 
 def test_it_comes_to_life_after_instant_navigation(page: Page, address: str):
@@ -99,14 +100,14 @@ def test_it_comes_to_life_after_instant_navigation(page: Page, address: str):
     page.locator('.md-content li > a[href*=cc105]:not(.clause-ref)').click()
     page.locator(LIVE).wait_for(timeout=START)
     control(page, "personnel[0].count").fill("44")
-    expect(page.locator(".calculator-figures dd").first).to_have_text("44")
+    expect(page.locator(EFFECTIVE)).to_have_text("44")
 
 
 def test_a_killed_worker_is_replaced_and_the_input_kept(page: Page, address: str):
     opened(page, address)
     page.workers[0].evaluate("close()")
     control(page, "personnel[0].count").fill("66")
-    expect(page.locator(".calculator-figures dd").first).to_have_text("66", timeout=START)
+    expect(page.locator(EFFECTIVE)).to_have_text("66", timeout=START)
     expect(control(page, "personnel[0].count")).to_have_value("66")
 
 
@@ -118,7 +119,7 @@ def test_a_module_that_is_left_out_brings_the_whole_library(page: Page, address:
     page.route("**/library-*.zip", without_fractions)
     opened(page, address)
     control(page, "personnel[0].count").fill("77")
-    expect(page.locator(".calculator-figures dd").first).to_have_text("77")
+    expect(page.locator(EFFECTIVE)).to_have_text("77")
 
 
 def test_without_web_assembly_the_page_says_what_still_works(browser, home: str):

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from playwright.sync_api import Page, expect
 from tests.browser.test_calculators import LIVE, START, control, opened
+from tests.built import EFFECTIVE
 
 
 def drafts(page: Page) -> list[str]:
@@ -15,7 +16,7 @@ def drafts(page: Page) -> list[str]:
 
 def effective(page: Page, number: str) -> None:
     """The answer is that for so many people."""
-    expect(page.locator(".calculator-figures dd").first).to_have_text(number)
+    expect(page.locator(EFFECTIVE)).to_have_text(number)
 
 
 def link(page: Page) -> str:

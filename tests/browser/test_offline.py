@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from plugins.site import offline
 from plugins.site.serve import SiteServer, server
-from tests.built import SITE
+from tests.built import EFFECTIVE, SITE
 
 LIVE = "clause-calculator[data-state=live]"
 START = 60_000
@@ -105,9 +105,9 @@ def test_a_calculator_that_was_visited_once_computes_without_a_line(visitor: Pag
     host.go()
     visitor.goto(f'{host.address}ru/calculators/cc105/?q={{"standard":"QMS","personnel":80}}')
     visitor.locator(LIVE).wait_for(timeout=START)
-    expect(visitor.locator(".calculator-figures dd").first).to_have_text("80")
+    expect(visitor.locator(EFFECTIVE)).to_have_text("80")
     visitor.locator('clause-calculator [name="personnel[0].count"]').fill("44")
-    expect(visitor.locator(".calculator-figures dd").first).to_have_text("44")
+    expect(visitor.locator(EFFECTIVE)).to_have_text("44")
     visitor.goto(f"{host.address}ru/gz021/5/#c-5.4.1.4")
     expect(visitor.locator('[id="c-5.4.1.4"]')).to_be_in_viewport()
     assert visitor.evaluate("getComputedStyle(document.querySelector('.md-header')).position") == "sticky"  # with its style
