@@ -50,7 +50,7 @@ async function renew() {
 /** The names of what is kept for this site, the oldest first. */
 const builds = async () => (await caches.keys()).filter((name) => name.startsWith(KEPT));
 
-/** A page of the last build that is still open may ask for its own files; the builds before are gone. */
+/** What was visited between two builds is in the last one's; the builds before are gone. */
 async function forget() {
   const old = (await builds()).filter((name) => name !== NAME).slice(0, -1);
   await Promise.all(old.map((name) => caches.delete(name)));
@@ -72,14 +72,16 @@ async function fromNetwork(event, at) {
     event.waitUntil(put(at, response.clone()));
     return response;
   } catch (offline) {
-    const found = await (await caches.open(NAME)).match(new URL(at, registration.scope));
+    const url = new URL(at, registration.scope);
+    const found = (await (await caches.open(NAME)).match(url)) ?? (await caches.match(url));
     if (found) return found;
     throw offline;
   }
 }
 
+// It takes over when no page of the site is open any more. `skipWaiting` would gain nothing, as pages come from the
+// network, and lets Chromium (156) wait for ever with a page that is asked for just then.
 addEventListener("install", (event) => {
-  skipWaiting();
   event.waitUntil(renew());
 });
 
