@@ -13,6 +13,8 @@ NOT_PROSE = re.compile(
     r"|https?://[^\s<>，。；）]{1,500}"
     r"|[*_]{1,3}|\|"  # emphasis and table cells: the HTML breaks its text there
 )
+_CUT_AT_START = re.compile(r"^[^\s\u2e80-\uffef]{1,40}\s")  # a part of a word; Chinese may be cut anywhere
+_CUT_AT_END = re.compile(r"\s[^\s\u2e80-\uffef]{1,40}$")
 MARKED = re.compile(r"[`\[<*_|]|http")
 INSIDE_WIKI = r"([^\[\]|\n\\]{1,80})(?:\\?\|([^\[\]\n]{1,300}))?\]\]"
 WIKI = re.compile(rf"\[\[{INSIDE_WIKI}")
@@ -42,18 +44,25 @@ def sentence_around(text: str, start: int, end: int, sentence_end: re.Pattern[st
     closing, opening = text.find("]]", first, start), text.find("[[", first, start)
     if 0 <= closing < opening or closing >= 0 > opening:
         first = closing + 2  # not within a reference
+    opening, closing = text.rfind("[[", end, last), text.rfind("]]", end, last)
+    if opening > closing:
+        last = opening
+    cut_before, cut_after = first > 0, last < len(text)
     for match in sentence_end.finditer(text, first, last):
         if match.end() <= start:
-            first = match.end()
+            first, cut_before = match.end(), False
         elif match.start() >= end:
-            last = match.end()
+            last, cut_after = match.end(), False
             break
-    return shortened(plain(text[first:last]))
+    said = plain(text[first:last])
+    if cut_before:
+        said = "…" + _CUT_AT_START.sub("", said)
+    return shortened(said, cut_after)
 
 
-def shortened(sentence: str) -> str:
-    """At most 300 signs."""
-    return sentence if len(sentence) <= 300 else sentence[:299].rstrip() + "…"
+def shortened(sentence: str, cut: bool = False) -> str:
+    """At most 300 signs and whole words; `cut` when something is missing at its end already."""
+    return _CUT_AT_END.sub("", sentence[:299]) + "…" if cut or len(sentence) > 300 else sentence
 
 
 def plain(text: str) -> str:

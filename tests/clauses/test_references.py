@@ -1,5 +1,6 @@
 """What is a reference in each language, and what is not."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from plugins.clauses.clause import Address, Document, Mention
 from plugins.clauses.grammar import grammar
+from plugins.clauses.prose import sentence_around
 from plugins.clauses.recogniser import Recogniser
 from tests.counted import calls
 
@@ -78,3 +80,18 @@ def test_work_grows_no_faster_than_the_text(language: str, unit: str) -> None:
 def test_an_address_is_text() -> None:
     assert Address("CC105", "2020", "7.10") != Address("CC105", "2020", "7.1")
     assert str(Address("CC105", "2020", "")) == "CC105:2020"
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "after", "said"),
+    [
+        ("en", "Else. The body shall see ", " here. More.", "The body shall see 5.1 here."),
+        ("en", "considered by " * 30, " " + "considered " * 30, r"…(considered by )+5\.1( considered)+…"),
+        ("hu", "a megállapítások " * 30, " és" + " megállapítások" * 30, r"…(megállapítások )?(a megállapítások )+5\.1 és( megállapítások)+…"),
+        ("zh", "应当考虑，" * 60, "的规定，" * 60, r"….{150,200}5\.1(的规定，)+.{0,3}…"),
+        ("en", "See ", " " + "a " * 60 + "[[CC105:2020/5.1|" + "what it says " * 10 + "]] and others", r"See 5\.1( a)+…"),
+    ],
+)
+def test_a_citing_sentence_is_cut_between_words_and_says_so(language: str, before: str, after: str, said: str) -> None:
+    end = RECOGNISERS[language].grammar.sentence_end
+    assert re.fullmatch(said, sentence_around(f"{before}5.1{after}", len(before), len(before) + 3, end))
