@@ -75,7 +75,7 @@ def of_schema(located: Located) -> Iterator[tuple[Path, str]]:
                 if name not in error.instance:
                     yield path, f"lacks {name}"
         else:
-            yield path, f"is {met(error.instance)}; expected is {expected(error)}"
+            yield path, f"is {met(error.instance)}; it has to be {expected(error)}"
 
 
 def unknown(error: SchemaError, path: Path) -> Iterator[tuple[Path, str]]:
@@ -85,7 +85,7 @@ def unknown(error: SchemaError, path: Path) -> Iterator[tuple[Path, str]]:
         if name not in known:
             near = get_close_matches(name, known, 1)
             hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(known)}"
-            yield (*path, name), f"is no field of the profile: {hint}"
+            yield (*path, name), f"is not a field of the profile: {hint}"
 
 
 def expected(error: SchemaError) -> str:

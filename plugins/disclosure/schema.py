@@ -34,7 +34,7 @@ def of(field: Field) -> Schema | None:
     """What the schema says of a field; None for one that it does not know.
 
     >>> of(("fees", "currency"))["x-expected"], of(("fee",))
-    ('a currency as CNY', None)
+    ('a currency such as CNY', None)
     """
     part = schema()
     for name in field:

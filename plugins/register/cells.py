@@ -45,7 +45,7 @@ def value(column: Column, cell: str) -> Value:
             return _uscc(cell)
         case Kind.COUNTRY:
             if cell not in countries():
-                raise Wrong(f"{cell!r} is no country code; expected is ISO 3166, two letters, such as CN")
+                raise Wrong(f"{cell!r} is not a country code; write the two letters of ISO 3166, such as CN")
         case Kind.STATUS:
             return _status(cell)
         case Kind.FLAG:
@@ -56,7 +56,7 @@ def value(column: Column, cell: str) -> Value:
 
 def _sound(column: Column, text: str) -> str:
     if found := _UNSEEN.search(text):
-        raise Wrong(f"has a sign that cannot be seen (U+{ord(found[0]):04X} at {found.start() + 1}); take it out")
+        raise Wrong(f"has an invisible character (U+{ord(found[0]):04X} at {found.start() + 1}); take it out")
     if _FORMULA.match(text):
         raise Wrong(f"begins with {text[0]!r} as a formula does: {text[:40]!r}; write the text itself")
     if found := _MARKUP.search(text):
@@ -68,7 +68,7 @@ def _sound(column: Column, text: str) -> str:
 
 def _day(cell: str) -> date:
     if not _DAY.fullmatch(cell):
-        raise Wrong(f"{cell[:40]!r} is no date; expected is year-month-day, such as 2026-03-01")
+        raise Wrong(f"{cell[:40]!r} is not a date; write year-month-day, such as 2026-03-01")
     try:
         return date.fromisoformat(cell)
     except ValueError:
@@ -79,7 +79,7 @@ def _uscc(cell: str) -> str:
     try:
         return str(uscc.validate(cell))
     except ValidationError as error:
-        raise Wrong(f"{cell!r} is no unified social credit code ({str(error).rstrip('.').lower()}); compare it with the business licence") from None
+        raise Wrong(f"{cell!r} is not a unified social credit code ({str(error).rstrip('.').lower()}); compare it with the business licence") from None
 
 
 def _status(cell: str) -> Status:
@@ -88,7 +88,7 @@ def _status(cell: str) -> Status:
     except ValueError:
         near = difflib.get_close_matches(cell.lower(), list(Status), n=1)
         hint = f"is {str(near[0])!r} meant? " if near else ""
-        raise Wrong(f"{cell!r} is no status; {hint}known are {', '.join(Status)}") from None
+        raise Wrong(f"{cell!r} is not a status; {hint}known are {', '.join(Status)}") from None
 
 
 @cache

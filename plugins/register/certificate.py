@@ -69,7 +69,7 @@ def read(path: Path, day: date, *, encoding: str = "utf-8", table: str = "certif
         problems.extend(Problem(row[0], field, message) for field, message in _together(values, row[1], day))
         if number := code(str(values.get("number", ""))):
             if first := seen.get(number):
-                problems.append(Problem(row[0], "number", f"{values['number']} stands in row {first} already"))
+                problems.append(Problem(row[0], "number", f"{values['number']} is already in row {first}"))
             seen.setdefault(number, row[0])
         if len(problems) == before:
             certificates.append(Certificate(row=row[0], **values))

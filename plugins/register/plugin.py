@@ -75,7 +75,7 @@ class RegisterPlugin(BasePlugin[RegisterConfig]):
         try:
             certificates = read(file, day, encoding=self.config.encoding, table=self.config.table, name=self.config.file)
         except RegisterError as error:
-            raise PluginError(f"The register was not read. Nothing of it is published until this is mended:\n{error}") from None
+            raise PluginError(f"The register was not read. Nothing of it is published until this is put right:\n{error}") from None
         register = Register(tuple(certificates), day, self.config.example)
         kept = len(certificates) - len(register.public)
         log.info(f"{self.config.file}: {len(certificates)} certificates as of {day}; {kept} of them unlisted")
@@ -139,7 +139,7 @@ class RegisterPlugin(BasePlugin[RegisterConfig]):
         try:
             return said if isinstance(said, date) else date.fromisoformat(said) if said else build_day()
         except ValueError:
-            raise PluginError(f"register: as_of: {said!r} is no date; expected is year-month-day, such as 2026-11-20") from None
+            raise PluginError(f"register: as_of: {said!r} is not a date; write year-month-day, such as 2026-11-20") from None
 
 
 def _nested(config: MkDocsConfig) -> bool:
