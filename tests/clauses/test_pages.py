@@ -141,7 +141,7 @@ def test_every_page_of_a_document_says_whether_it_is_in_force(day: date, status:
     for file, text in sources[:2]:
         html = render(registry, file, text.partition("---\n# ")[2] or text)
         assert f"<strong>{status}</strong> from 1 September 2025, until 1 January 2030" in html
-        assert ('In force is <a href="/en/gz021-a2/index.md#">GZ021 A/2</a>' in html) == (status == "Superseded")
+        assert ('the edition in force is <a href="/en/gz021-a2/index.md#">GZ021 A/2</a>' in html) == (status == "Superseded")
         assert ("Look elsewhere. → <a" in html) == (file == "en/gz021/index.md")
 
 

@@ -90,7 +90,7 @@ def test_the_command_prints_the_line_with_a_caret_and_what_to_do_once(tmp_path: 
         "docs/zh/xx105/3.md:3:6: error C01 '第 4 条': XX105:2020 has no clause 4 (nearest is 3)",
         "     3 | 按照规定见第 4 条。",
         "       |           ^^^^^^^",
-        "       = The message names the nearest clause; mend the number.",
+        "       = The message names the nearest clause; correct the number.",
     ]
     assert told[4].startswith("docs/zh/xx105/3.md:5:93: error C01") and len(told) == 7
     assert told[5].startswith("     5 | …长") and told[5].endswith("，见第 5 条\ufffd。")
