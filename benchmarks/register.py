@@ -68,7 +68,7 @@ def main(count: int) -> None:
             Language(code, folder, code, "示例", read_catalogue(Path(f"locales/{code}/register.po").read_text(encoding="utf-8")))
             for code, folder in FOLDERS.items()
         ]
-        Published(register).write(site, languages, "https://example.org/", "site.css")
+        Published(register).write(site, languages, "https://example.org/")
         timed(f"write tree, pages, lists and feeds, {len(languages)} languages", start)
         sizes(site, register)
 

@@ -57,11 +57,10 @@ def stock(site: Path, folder: Path) -> None:
         for name in whole.namelist():
             if name.startswith(("calculators/", "plugins/", "locales/")):
                 ours.writestr(name, whole.read(name))
-    page = folder / PAGE / "index.html"
-    text = page.read_text(encoding="utf-8")
-    while (start := text.find('<link rel="preload" as="fetch"')) >= 0:
-        text = text[:start] + text[text.index(">", start) + 1 :]
-    page.write_text(text, encoding="utf-8")
+    paths = worker.with_name("paths.js")
+    text = paths.read_text(encoding="utf-8")
+    start = text.index("export const FILES")
+    paths.write_text(text[:start] + "export const FILES = [];" + text[text.index("\n", start) :], encoding="utf-8")
 
 
 def first_answer(context: BrowserContext, address: str) -> tuple[float, float]:

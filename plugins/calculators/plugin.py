@@ -13,8 +13,8 @@ import calculators
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import Files
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
@@ -25,12 +25,13 @@ from .runtime.language_page import language_page
 from .runtime.library import LibraryError, Request, library
 from .runtime.node import NodeError
 from .runtime.samples import pasted_texts, texts
-from .runtime.site_files import SiteFiles, page_file
+from .runtime.site_files import SiteFiles, page_file, style
 from .sources import SourceError
 from .worked import steps
 
 PROJECT = Path(calculators.__file__).parents[1]
 _CHARSET = '<meta charset="utf-8">'  # has to come first
+_STYLE = "assets/calculators.css"
 _SAMPLES = 60
 """Requests per calculator and language that show what the library needs."""
 
@@ -53,13 +54,13 @@ class CalculatorsPlugin(BasePlugin):
         self.places = {}
         extension = CalculatorExtension(partial(self._render, config))
         config.markdown_extensions.append(extension)  # type: ignore[arg-type]  # Markdown takes objects too
-        script = ExtraScriptValue(f"{self.files.browser}/calculator.js")
+        script = ExtraScriptValue(f"{self.files.browser}/early.js")
         script.type = "module"
         config.extra_javascript.append(script)
-        config.extra_css.append(f"{self.files.browser}/calculator.css")
+        config.extra_css.append(_STYLE)
 
     @event_priority(50)  # after the clauses are read (100), before static-i18n (-100) leaves one language only
-    def on_files(self, files: Files, config: MkDocsConfig) -> None:
+    def _work(self, files: Files, config: MkDocsConfig) -> None:
         """Gives the clauses the steps that are worked out on the calculators' pages."""
         if _nested(config):
             return
@@ -67,18 +68,21 @@ class CalculatorsPlugin(BasePlugin):
         pages = [file for file in files.documentation_pages() if (page := clauses.registry.pages.get(file.src_uri)) and not page.document]
         clauses.extension.worked = partial(steps, tuple((file.src_uri, file.content_string) for file in pages))
 
+    @event_priority(-150)  # static-i18n takes only files that lie somewhere
+    def _style(self, files: Files, config: MkDocsConfig) -> None:
+        files.append(File.generated(config, _STYLE, content=style()))
+
+    on_files = CombinedEvent(_work, _style)
+
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
         self.page = page
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str | None:
-        """Fetch the runtime of a calculator's page while the page is still being read."""
+        """Load what a calculator's page needs ahead, and the runtime as soon as there is something to see."""
         if "<clause-calculator" not in output:
             return None
         up = partial(get_relative_url, other=page.url)
-        kinds = {"modulepreload": 'rel="modulepreload"', "preload": 'rel="preload" as="fetch" fetchpriority="low" crossorigin'}
-        language = page.file.src_uri.partition("/")[0]
-        head = (*self.files.head, ("preload", page_file(language, self.places[language])))
-        links = "".join(f'<link {kinds[kind]} href="{up(path)}">' for kind, path in head)
+        links = "".join(f'<link rel="modulepreload" href="{up(path)}">' for path in self.files.head)
         browser = up(self.files.browser)
         start = f'<script type="module" async src="{browser}/start.js"></script><script defer src="{browser}/old.js"></script>'
         return output.replace(_CHARSET, f"{_CHARSET}{start}{links}", 1)

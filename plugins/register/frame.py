@@ -16,8 +16,8 @@ class Frame:
     language: Language
     languages: tuple[Language, ...]
     """The default one first."""
-    styles: tuple[str, ...]
-    """The paths of the style sheets below the site's root."""
+    style: str
+    """The path of the style sheet below the site's root."""
     palette: str
     """The path of the script that makes a page light or dark."""
     note: str
@@ -35,13 +35,12 @@ class Frame:
             for one in self.languages
             if one != self.language
         )
-        styles = "".join(f'<link rel="stylesheet" href="{up}{style}">' for style in self.styles)
         ways = "".join(f'<a href="{address}">{escape(words)}</a>' for address, words in links)
         return (
             f'<!doctype html>\n<html lang="{self.language.code}"><head><meta charset="utf-8">'
             '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">'
             f'<title>{escape(title)} · {escape(self.language.site_name)}</title>{alternates}'
-            f'<link rel="icon" href="{up}assets/mark.svg" type="image/svg+xml">{styles}<script src="{up}{self.palette}"></script></head>'
+            f'<link rel="icon" href="{up}assets/mark.svg" type="image/svg+xml"><link rel="stylesheet" href="{up}{self.style}"><script src="{up}{self.palette}"></script></head>'
             f'<body class="register-page"><header><nav><a href="{home}">{escape(self.language.site_name)}</a>'
             f'<a href="{home}register/">{self.language.say("title")}</a></nav><nav aria-label="{self.language.say("languages")}">{others}</nav></header>'
             f'<main><article><h1>{escape(title)}</h1>{self.note}{content}</article></main>'

@@ -16,7 +16,7 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
@@ -29,7 +29,7 @@ from plugins.register.extension import RegisterExtension
 from plugins.register.language import Language
 from plugins.register.look_up import look_up, note
 from plugins.register.problem import RegisterError
-from plugins.register.published import SCHEMA, Published
+from plugins.register.published import BROWSER, SCHEMA, STYLE, Published
 from plugins.register.register import Register
 from plugins.register.status_lists import LISTS, first_part
 from plugins.site.words import LOCALES
@@ -86,11 +86,12 @@ class RegisterPlugin(BasePlugin[RegisterConfig]):
         script = ExtraScriptValue(f"{self.published.browser}/register.js")
         script.type = "module"
         config.extra_javascript.append(script)
-        config.extra_css.append(f"{self.published.browser}/register.css")
+        config.extra_css.append(f"assets/{STYLE}")
         config.watch.append(str(file))
 
     @event_priority(-150)  # after static-i18n has given the site its name in this language
     def on_files(self, files: Files, config: MkDocsConfig) -> None:
+        files.append(File.generated(config, f"assets/{STYLE}", abs_src_path=str(BROWSER / STYLE)))
         i18n = config.plugins["i18n"]
         code = i18n.current_language or i18n.default_language  # type: ignore[attr-defined]
         chosen = i18n.config.build_only_locale  # type: ignore[attr-defined]
@@ -104,8 +105,7 @@ class RegisterPlugin(BasePlugin[RegisterConfig]):
     @event_priority(-150)  # when all languages are built, before the service worker is given its version (-200)
     def on_post_build(self, config: MkDocsConfig) -> None:
         if not _nested(config):
-            style = next(str(path) for path in config.extra_css if Path(str(path)).name.startswith("site."))
-            self.published.write(Path(config.site_dir), list(self.languages.values()), config.site_url or "", style)
+            self.published.write(Path(config.site_dir), list(self.languages.values()), config.site_url or "")
 
     def _render(self, part: str) -> str:
         parts = self._parts()

@@ -20,7 +20,9 @@ from plugins.register.status_lists import other_parts
 
 FOLDER = "assets/register"
 SCHEMA = "register/certificate.schema.json"
+STYLE = "register.css"
 BROWSER = Path(__file__).parent / "browser"
+COLOURS = Path(__file__).parents[1] / "site/theme/assets/colours.css"
 
 
 @dataclass(frozen=True)
@@ -36,15 +38,17 @@ class Published:
 
     @cached_property
     def modules(self) -> dict[str, str]:
-        return {path.name: path.read_text(encoding="utf-8") for path in sorted(BROWSER.iterdir())}
+        """The browser's modules, and the style sheet of the static pages: the site's own holds the whole theme."""
+        found = {path.name: path.read_text(encoding="utf-8") for path in sorted(BROWSER.iterdir())}
+        return found | {STYLE: f"{COLOURS.read_text(encoding='utf-8')}\n{found[STYLE]}"}
 
     @cached_property
     def browser(self) -> str:
         """The folder of the browser's modules and styles."""
         return f"{FOLDER}/browser-{_hash([repr(self.modules)])}"
 
-    def write(self, site: Path, languages: Sequence[Language], site_url: str, style: str) -> None:
-        """Everything into the finished site; `style` is its own style sheet, which has the colours."""
+    def write(self, site: Path, languages: Sequence[Language], site_url: str) -> None:
+        """Everything into the finished site."""
         register = self.register
         about = {"day": str(register.day), "certificates": len(register.public), "longest": keys.LONGEST}
         tree.write(keys.entries(register.pages), site / self.index, about)
@@ -52,7 +56,7 @@ class Published:
             _write(site / self.browser / name, text)
         _write(site / SCHEMA, json.dumps(schema(), indent=2) + "\n")
         for language in languages:
-            frame = Frame(language, tuple(languages), (style, f"{self.browser}/register.css"), f"{self.browser}/palette.js", note(register, language))
+            frame = Frame(language, tuple(languages), f"{self.browser}/{STYLE}", f"{self.browser}/palette.js", note(register, language))
             for written in (browse(register.pages, frame, register.day), other_parts(register, frame)):
                 for path, page in written:
                     _write(site / language.folder / path, page)

@@ -21,7 +21,7 @@ from mkdocs.utils.meta import get_data
 from mkdocs_static_i18n.plugin import I18n
 
 from . import offline
-from .hashed import name_by_content
+from .hashed import Sheet, name_by_content, one_sheet
 from .navigation import expand
 from .policy import rules, script_hashes, write_headers
 from .search import write_index
@@ -40,6 +40,7 @@ class SitePlugin(BasePlugin):
     pages: list[Page]
     covers: dict[str, Page]
     renamed: dict[str, str]
+    sheet: Sheet
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
@@ -63,7 +64,9 @@ class SitePlugin(BasePlugin):
 
     @event_priority(-160)  # after the other plugins have added theirs
     def on_files(self, files: Files, config: MkDocsConfig) -> None:
-        name_by_content(files, config, self.renamed)
+        if not _i18n(config).building:
+            self.sheet = one_sheet(files, config)
+        name_by_content(files, config, self.renamed, self.sheet)
 
     @event_priority(-150)  # after the groups have their names in this language
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:

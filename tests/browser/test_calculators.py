@@ -97,8 +97,11 @@ def test_rows_come_and_go(page: Page, home: str):
 
 def test_it_comes_to_life_after_instant_navigation(page: Page, address: str):
     page.goto(f"{address}calculators/")
+    page.wait_for_load_state("networkidle")
+    page.evaluate("window.sameDocument = true")
     page.locator('.md-content li > a[href*=cc105]:not(.clause-ref)').click()
     page.locator(LIVE).wait_for(timeout=START)
+    assert page.evaluate("window.sameDocument"), "the page was loaded anew: instant navigation does not work"
     control(page, "personnel[0].count").fill("44")
     expect(page.locator(EFFECTIVE)).to_have_text("44")
 

@@ -51,10 +51,10 @@ class Host:
 
     def build(self, path: str, old: str, new: str) -> None:
         """What a build with another page and another style sheet would leave."""
-        (style,) = self.site.glob("assets/stylesheets/clauses.*.css")
-        style.rename(style.with_name("clauses.0123abcd.css"))
+        (style,) = self.site.glob("assets/stylesheets/site.*.css")
+        style.rename(style.with_name("site.0123abcd.css"))
         for page in self.site.glob("en/**/*.html"):
-            self.write(str(page.relative_to(self.site)), page.read_text().replace(style.name, "clauses.0123abcd.css"))
+            self.write(str(page.relative_to(self.site)), page.read_text().replace(style.name, "site.0123abcd.css"))
         changed = self.site / path
         self.write(path, changed.read_text().replace(old, new))
         (self.site / offline.NAME).unlink()
@@ -139,7 +139,7 @@ def test_a_new_build_takes_the_place_of_the_old_one(visitor: Page, host: Host) -
     host.go()
     visitor.goto(host.address + page)  # not visited since
     expect(visitor.locator("h1")).to_contain_text("of the next build")
-    assert visitor.locator("link[href*='clauses.0123abcd']").evaluate("link => link.sheet.cssRules.length")
+    assert visitor.locator("link[href*='site.0123abcd']").evaluate("link => link.sheet.cssRules.length")
     host.come()
     host.build(f"{page}index.html", "of the next build", "of the third build")
     visitor.goto(host.address + page)

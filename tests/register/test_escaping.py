@@ -49,7 +49,7 @@ def test_nothing_of_a_certificate_becomes_markup(tmp_path: Path) -> None:
     others = [replace(ONE, number=f"{number}{HOSTILE}", organisation=f"{number}{HOSTILE}") for number in range(2, 400)]
     register = Register((ONE, *others), DAY, example=True)
     language = Language("en", "", "English", HOSTILE, words("en"))
-    Published(register).write(tmp_path, [language], "https://example.org/", "site.css")
+    Published(register).write(tmp_path, [language], "https://example.org/")
     pages = sorted(tmp_path.rglob("*.html"))
     assert {path.parent.name for path in pages} == {"organisations", "numbers", "register"}
     shown = "".join(unharmed(path.read_text("utf-8")) for path in pages)
@@ -64,5 +64,5 @@ def test_nothing_of_a_certificate_becomes_markup(tmp_path: Path) -> None:
 
 def test_a_title_that_a_certificate_gives_is_escaped() -> None:
     language = Language("hu", "hu/", "Magyar", "Példa", words("hu"))
-    page = Frame(language, (language,), ("site.css",), "palette.js", "").page("register/numbers/1.html", HOSTILE, "")
+    page = Frame(language, (language,), "register.css", "palette.js", "").page("register/numbers/1.html", HOSTILE, "")
     assert html.document_fromstring(page).findtext("head/title") == f"{HOSTILE} · Példa"

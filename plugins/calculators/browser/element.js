@@ -3,7 +3,7 @@ import { editing } from "./editing.js";
 import { fill, read, refresh } from "./form.js";
 import { draft, keep, linked } from "./kept.js";
 import { keeping } from "./keeping.js";
-import { RuntimeFailure, runtime } from "./runtime.js";
+import { RuntimeFailure, runtime, seen } from "./runtime.js";
 import { Showing } from "./showing.js";
 import { Voice } from "./voice.js";
 
@@ -40,7 +40,8 @@ export class ClauseCalculator extends HTMLElement {
     if (request) this.take(request);
     else if (first) {
       refresh(this.form);
-      this.ask();
+      await seen;
+      if (!this.changed) this.ask();
     }
   }
 

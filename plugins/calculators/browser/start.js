@@ -1,4 +1,4 @@
-// In the head of a calculator's page: the runtime loads while the page is still being read.
-import { runtime } from "./runtime.js";
+// In the head of a calculator's page: the runtime loads as soon as there is something to see, and never before.
+import { runtime, seen } from "./runtime.js";
 
-runtime.start();
+seen.then(() => runtime.start());

@@ -10,6 +10,8 @@ from pathlib import Path
 
 BROWSER = Path(__file__).parents[1] / "browser"
 FOLDER = "assets/calculators"
+_BESIDE = {"early.js", "old.js", "start.js", "worker.js"}
+"""What is asked for by its own name."""
 _FETCHED = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 _PYODIDE = (*_FETCHED, "python_stdlib.zip")
 
@@ -40,10 +42,9 @@ class SiteFiles:
 
     @property
     def modules(self) -> dict[str, str]:
-        """The browser's modules and its one style sheet, by name."""
+        """The browser's modules, by name."""
         found = {path.name: path.read_text(encoding="utf-8") for path in sorted(BROWSER.glob("*.js"))}
-        style = "".join(path.read_text(encoding="utf-8") for path in sorted(BROWSER.glob("*.css")))
-        return found | {"paths.js": self.paths, "calculator.css": style}
+        return found | {"paths.js": self.paths}
 
     @property
     def browser(self) -> str:
@@ -51,12 +52,9 @@ class SiteFiles:
         return f"{FOLDER}/browser-{_hash(repr(self.modules).encode())}"
 
     @property
-    def head(self) -> tuple[tuple[str, str], ...]:
-        """What the head of a calculator's page asks for: kind of link and path."""
-        runtime = f"{FOLDER}/pyodide-{self.version}"
-        modules = (f"{self.browser}/runtime.js", f"{self.browser}/paths.js")
-        fetched = (*(f"{runtime}/{name}" for name in _FETCHED), f"{FOLDER}/{self.library.name}")
-        return (*(("modulepreload", path) for path in modules), *(("preload", path) for path in fetched))
+    def head(self) -> tuple[str, ...]:
+        """The modules of a calculator's page, which would else be found one behind the other."""
+        return tuple(f"{self.browser}/{name}" for name in self.modules if name not in _BESIDE)
 
     def write(self, site: Path) -> None:
         """Everything into the finished site, unless it is there."""
@@ -70,6 +68,11 @@ class SiteFiles:
         modules.mkdir(exist_ok=True)
         for name, text in self.modules.items():
             (modules / name).write_text(text, encoding="utf-8")
+
+
+def style() -> str:
+    """The calculators' part of the site's style sheet."""
+    return "".join(path.read_text(encoding="utf-8") for path in sorted(BROWSER.glob("*.css")))
 
 
 def page_file(language: str, text: str) -> str:
