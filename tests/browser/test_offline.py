@@ -17,7 +17,10 @@ from tests.built import EFFECTIVE, SITE
 
 LIVE = "clause-calculator[data-state=live]"
 START = 60_000
-UNDER_WAY = "async () => { const { installing, waiting, active } = await navigator.serviceWorker.getRegistration(); return Boolean(installing ?? waiting) || active.state !== 'activated' }"
+SETTLED = """async scope => {
+    const { installing, waiting, active } = await navigator.serviceWorker.getRegistration(scope)
+    return !installing && !waiting && active?.state === "activated"
+}"""
 SUB_PATH = "below/some/folder/"
 
 
@@ -43,6 +46,11 @@ class Host:
     @property
     def address(self) -> str:
         return f"http://127.0.0.1:{self.port}/{SUB_PATH}"
+
+    @property
+    def outside(self) -> str:
+        """A page of the same origin that is not one of the site."""
+        return f"http://127.0.0.1:{self.port}/outside"
 
     def write(self, path: str, text: str) -> None:
         """Anew, so that the file that the link leads to stays as it is."""
@@ -90,16 +98,17 @@ def builds(page: Page) -> list[str]:
     return page.evaluate("async () => (await caches.keys()).map(name => name.split(' ').at(-1))")
 
 
-def renewed(page: Page, address: str, build: str) -> None:
-    """Visits the site until the service worker of this build has taken over, which it does between two visits."""
+def renewed(page: Page, host: Host) -> None:
+    """A visit on which the browser meets the service worker of the last build, and away, so that this one takes over."""
+    page.goto(f"{host.address}en/about/")
     until = time.monotonic() + START / 1000
-    page.goto(address)
-    while builds(page)[-1] != build or page.evaluate(UNDER_WAY):
+    while builds(page)[-1] != version(host):
         assert time.monotonic() < until, builds(page)
         page.wait_for_timeout(100)
-        if page.evaluate("async () => Boolean((await navigator.serviceWorker.getRegistration()).waiting)"):
-            page.goto("about:blank")
-            page.goto(address)
+    page.goto(host.outside)
+    while not page.evaluate(SETTLED, f"/{SUB_PATH}"):
+        assert time.monotonic() < until, "the new service worker did not take over"
+        page.wait_for_timeout(100)
 
 
 def version(host: Host) -> str:
@@ -133,9 +142,8 @@ def test_a_new_build_takes_the_place_of_the_old_one(visitor: Page, host: Host) -
     visitor.goto(host.address + page)
     kept(visitor, host.address + page)
     host.build(f"{page}index.html", "</h1>", " of the next build</h1>")
-    second = version(host)
-    assert second != first
-    renewed(visitor, f"{host.address}en/about/", second)
+    assert version(host) != first
+    renewed(visitor, host)
     host.go()
     visitor.goto(host.address + page)  # not visited since
     expect(visitor.locator("h1")).to_contain_text("of the next build")
@@ -144,7 +152,7 @@ def test_a_new_build_takes_the_place_of_the_old_one(visitor: Page, host: Host) -
     host.build(f"{page}index.html", "of the next build", "of the third build")
     visitor.goto(host.address + page)
     expect(visitor.locator("h1")).to_contain_text("of the third build")
-    renewed(visitor, f"{host.address}en/about/", version(host))
+    renewed(visitor, host)
     assert first not in builds(visitor)
 
 
