@@ -62,14 +62,16 @@ def calculate_text(name: str, text: str, language: str = "en", policy: dict[str,
     from .requests import read_json
 
     request, errors = read_json(text)
-    if errors:
-        words = Words(language if language in LANGUAGES else "en")
-        return {"errors": [{"path": path, "key": key, "text": words.text(key, values)} for path, key, values in errors]}
+    words = Words(language if language in LANGUAGES else "en")
+    told = [{"path": path, "key": key, "text": words.text(key, values)} for path, key, values in errors]
+    if errors and request is None:
+        return {"errors": told}
     if policy:
         from .policy import under_policy
 
         request = under_policy(request, policy)
-    return calculate(name, request, language)
+    answer = calculate(name, request, language)
+    return {"errors": told + answer.get("errors", [])} if errors else answer
 
 
 def schema(name: str, language: str = "en") -> dict[str, object]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from .choices import choices_field
 from .editions import cc105_2020, cc106_2023, gz021_a1
-from .fields import Mapping, Number, Record, Report, Text
+from .fields import INVALID, Mapping, Number, Record, Report, Text
 from .figures import implements
 from .integration import INTEGRATION, check_integration, integration_percent
 from .log import Log, cited
@@ -39,25 +39,25 @@ def check(request: dict, report: Report) -> None:
         report.add("times", "request.list_at_most", met=len(times), limit=MOST_STANDARDS)
     check_auditors(request["auditors"], times, "auditors", report)
     check_integration(request["integration"], "integration", report)
-    if request["increase_percent"] and not request["increase_reason"] and request["increase_reason"] is None:
+    if request["increase_percent"] and not request["increase_reason"] and request["increase_reason"] is not INVALID:
         report.add("increase_reason", "cc106.increase_reason_missing")
 
 
+@implements("CC105:2020/8-5-e-n")
 def answer(request: dict, log: Log) -> dict[str, object]:
     """The answer of the contract's `cc106`, from a request that was read and checked."""
     start = start_point(request["times"], log)
     ability = ability_percent(request["auditors"], len(request["times"]), log)
     integration = integration_percent(request["integration"], log)
     reduction = reduction_percent(integration, ability, log)
-    if request["increase_percent"]:
-        named = {"percent": request["increase_percent"], "reason": request["increase_reason"]}
-        log.finding("shall", "cc106.increase_recorded", _cite("increase", "record"), **named)
+    increase_finding(request["increase_percent"], request["increase_reason"], log)
     exact = adjusted(start, request["increase_percent"], reduction, log)
     days = _whole_days(exact, start, log)
     on_site = cc105_2020.ON_SITE_SHARE
     least = log.step("cc106.on_site", on_site.clauses, exact * on_site.value / 100, exact=exact, percent=on_site.value)
     team_findings(request["auditors"], request["times"], log)
-    _standing_findings(log)
+    standing_findings(log)
+    log.finding("shall", "cc106.preparedness", ("CC105:2020/8-5-e-n",))
     return {
         "start_point": write(start),
         "ability_percent": write(ability),
@@ -121,13 +121,19 @@ def _half_day(days: Fraction, log: Log) -> Fraction:
     return half_day(days, log.readings["tie"] if is_tie else "up")
 
 
-@implements("CC106:2023/2.1.1-iv", "CC106:2023/2.1.3", "CC106:2023/3.2", "CC106:2023/4", "CC105:2020/8-5-e-n")
-def _standing_findings(log: Log) -> None:
+@implements("CC106:2023/2.1.1-iii-1", "CC106:2023/2.1.3")
+def increase_finding(percent: Fraction, reason: str | None, log: Log) -> None:
+    """An increase for complexity goes into the record with its reason."""
+    if percent:
+        log.finding("shall", "cc106.increase_recorded", _cite("increase", "record"), percent=percent, reason=reason)
+
+
+@implements("CC106:2023/2.1.1-iv", "CC106:2023/2.1.3", "CC106:2023/3.2", "CC106:2023/4")
+def standing_findings(log: Log) -> None:
     """What holds for every integrated audit."""
     log.finding("shall", "cc106.inform", _cite("inform"))
     log.finding("shall", "cc106.record", _cite("record"))
     log.finding("shall", "cc106.confirm", _cite("confirm"))
-    log.finding("shall", "cc106.preparedness", ("CC105:2020/8-5-e-n",))
 
 
 def _cite(*topics: str) -> tuple[str, ...]:

@@ -37,6 +37,7 @@ def durations(exact: Fraction, table_time: Fraction, hours: Fraction, edition: o
         base, key = (part, "cc105.on_site") if edition.ON_SITE_OF == "adjusted" else (table_time * share, "cc105.on_site_of_table")
         percent = edition.ON_SITE_SHARE.value
         on_site = log.step(key, edition.ON_SITE_SHARE.clauses, base * percent / 100, base=base, percent=percent, **named)
+        on_site_finding(days, on_site, edition, log, named["audit"])
         result[kind] = {
             "exact": write(part),
             "days": write_days(days),
@@ -72,6 +73,13 @@ def _calendar_days(days: Fraction, hours: Fraction, edition: object, log: Log, n
         return days
     clauses = edition.DAY_HOURS.clauses + _topic(edition, "shorter_day")
     return log.step("cc105.calendar_days", clauses, days * full / hours, days=days, full=full, hours=hours, **named)
+
+
+@implements("NARMD5:2009/2.1", "NARMD5:2009/4.1")
+def on_site_finding(days: Fraction, on_site: Fraction, edition: object, log: Log, audit: str) -> None:
+    """Says where the least on site is more than all the days: a share of the table's time stays whatever the factors take away (NARMD5 2.1)."""
+    if on_site > days and edition.ON_SITE_OF == "table":
+        log.finding("shall", "cc105.on_site_above_days", edition.ON_SITE_SHARE.clauses, audit=audit, days=days, least=on_site)
 
 
 @implements("CC105:2020/3.9")

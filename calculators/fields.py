@@ -279,7 +279,7 @@ class Mapping(Field):
             place = f"{path}.{shown(name)}"
             if self.names and name not in self.names:
                 report.add(place, "request.choice", met=shown(name), known=", ".join(self.names), **nearest_to(name, self.names))
-            elif not isinstance(name, str) or shown(name) != name:
+            elif not isinstance(name, str) or not name.strip() or shown(name) != name:
                 report.add(place, "request.text", met=shown(name))
             else:
                 read_values[name] = self.of.read(item, place, report)

@@ -15,9 +15,9 @@ FINEST = 10**40  # largest denominator: keeps every later sum printable
 LARGEST = 10**40
 
 _NUMBER = re.compile(
-    r"([+-]?)(?:(\d+(?:_\d+)*)/(\d+(?:_\d+)*)"
+    r"([+-]?)(?:(\d+(?:_\d+)*)\s*/\s*(\d+(?:_\d+)*)"
     r"|(?=[\d.])(\d*|\d+(?:_\d+)*)(?:\.(\d*|\d+(?:_\d+)*))?(?:[eE]([+-]?\d{1,4}))?)"
-)  # digits of any script, as `Fraction` takes them
+)  # digits of any script, as `Fraction` takes them, and spaces around the slash, as it does since Python 3.12
 _SIGNS = {0xFF0E: ".", 0xFF0F: "/", 0xFF0B: "+", 0xFF0D: "-", 0x2212: "-"}
 
 
@@ -75,7 +75,7 @@ def fineness(number: Fraction) -> int:
 
 
 def write(number: Fraction | int) -> str:
-    """The number as the contract writes it: exact, decimal when it ends within four places.
+    """The number as the contract writes it: exact, a fraction in its lowest terms or a whole number.
 
     >>> write(Fraction(27, 5)), write(Fraction(11, 2)), write(Fraction(16, 3)), write(Fraction(6))
     ('27/5', '11/2', '16/3', '6')

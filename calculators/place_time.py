@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from .cc105 import EDITIONS, adjusted_time
 from .figures import implements
+from .least_time import Least, after_reduction, of_start_point
 from .log import Log
 from .numbers import Fraction
 from .places import bearing_on, factors_at, personnel_of
-from .site_limit import site_reduction
+from .site_limit import LIMITS, site_reduction
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,14 +16,15 @@ if TYPE_CHECKING:
 
 
 class PlaceTime:
-    """What an initial audit of a place takes: exact days, the least on site, days per standard, and the account of it."""
+    """What an initial audit of a place takes: exact days, the least on site, what the limits leave, days per standard, and the account of it."""
 
-    __slots__ = ("id", "exact", "on_site", "standards", "log")
+    __slots__ = ("id", "exact", "on_site", "least", "standards", "log")
 
     def __init__(self, name: str, log: Log) -> None:
         self.id, self.log = name, log
         self.exact: Fraction | None = None
         self.on_site: Fraction | None = None
+        self.least: Least | None = None
         self.standards: dict[str, Fraction | None] = {}
 
 
@@ -38,6 +40,8 @@ def place_time(request: dict, place: dict, sampled: bool, integration: Integrati
     table_time = Fraction(0)
     times: dict[str, Fraction] = {}
     counted = False
+    if place.get("central_percent") and not sampled:
+        log.finding("note", "programme.central_percent_unused", ("CC11:2018/7.3.1",), percent=place["central_percent"])
     for item in request["standards"]:
         standard = item["standard"]
         personnel = personnel_of(place, standard)
@@ -54,7 +58,12 @@ def place_time(request: dict, place: dict, sampled: bool, integration: Integrati
             table_time += adjusted["table_time"]
     if None in result.standards.values() or not times:
         return result
-    result.exact = _together(times, integration, counted, log)
+    result.least = after_reduction(table_time, LIMITS[request["rule"]] if sampled else edition.REDUCTION_LIMIT)
+    result.exact = next(iter(times.values()))
+    if len(times) > 1:
+        start, result.exact = _together(times, integration, counted, log)
+        if integration and not counted:
+            result.least = of_start_point(start)
     base = result.exact if edition.ON_SITE_OF == "adjusted" else table_time
     share = edition.ON_SITE_SHARE
     result.on_site = log.step("programme.on_site", share.clauses, base * share.value / 100, base=base, percent=share.value)
@@ -75,16 +84,14 @@ def _of_sampled_site(
     return days, counted
 
 
-def _together(times: dict[str, Fraction], integration: Integration | None, counted: bool, log: Log) -> Fraction:
+def _together(times: dict[str, Fraction], integration: Integration | None, counted: bool, log: Log) -> tuple[Fraction, Fraction]:
     """The standards' days added up and, audited as one system, adjusted by increase and reduction (CC106 2.1.1).
 
     `counted` says that the reduction is in the days already; the increase is not.
     """
-    if len(times) == 1:
-        return next(iter(times.values()))
     from .cc106 import adjusted, start_point
 
     start = start_point(times, log)
     if not integration:
-        return start
-    return adjusted(start, integration.increase, Fraction(0) if counted else integration.reduction, log)
+        return start, start
+    return start, adjusted(start, integration.increase, Fraction(0) if counted else integration.reduction, log)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .cc105 import EDITIONS
 from .effective_personnel import PERSONNEL, check_groups
 from .factors import check_factors, factor_list, preset_of
-from .fields import Choice, Either, List, Mapping, Number, Record, Report, Text
+from .fields import INVALID, Choice, Either, List, Mapping, Number, Record, Report, Text
 from .figures import implements
 from .numbers import Fraction
 from .sites import SITE
@@ -67,7 +67,7 @@ def check_places(request: dict, report: Report) -> None:
             report.add(f"{at}id", "programme.id_twice", met=place["id"])
         met.add(place["id"])
         _check_personnel(place, standards, at, report)
-        if place.get("central_percent") and not place["central_reason"]:
+        if place.get("central_percent") and not place["central_reason"] and place["central_reason"] is not INVALID:
             report.add(f"{at}central_reason", "programme.central_reason_missing")
         if edition and standards:
             _check_factors(request, place, at, standards, edition, report)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from .cc105 import EDITIONS, check_category
 from .choices import choices_field
-from .fields import Choice, Flag, List, Name, Number, Record, Report, Text
+from .fields import INVALID, Choice, Flag, List, Name, Number, Record, Report, Text
 from .figures import implements
 from .integrated import Integration, integration_of
 from .integration import INTEGRATION, check_integration
@@ -22,7 +22,7 @@ from .programme_samples import CYCLES, check_sampling, samples
 from .quoted_visits import QUOTED_VISITS, check_quoted_visits, explain_visits
 from .sample_size import RULES
 from .team_ability import AUDITORS, check_auditors
-from .visits import Stay, stages, stay, total, visit
+from .visits import Stay, check_stay, stages, stay, total, visit
 
 _INTEGRATION = Record(INTEGRATION.fields)
 _AUDITORS = List(AUDITORS.of, minimum=AUDITORS.minimum, maximum=AUDITORS.maximum)
@@ -64,7 +64,7 @@ def check(request: dict, report: Report) -> None:
     check_places(request, report)
     check_auditors(request["auditors"], met, "auditors", report)
     check_integration(request["integration"], "integration", report)
-    if request["increase_percent"] and not request["increase_reason"]:
+    if request["increase_percent"] and not request["increase_reason"] and request["increase_reason"] is not INVALID:
         report.add("increase_reason", "cc106.increase_reason_missing")
     if request["sites"]:
         check_sampling(request, report)
@@ -124,6 +124,8 @@ def _visits(request: dict, central: PlaceTime, sites: dict[str, PlaceTime], visi
         share, minimum = getattr(edition, f"{kind}_SHARE"), getattr(edition, f"{kind}_MINIMUM")
         stays: list[Stay] = [stay(name, place, share, edition) for place in (central, *going)]
         visits.append(visit(name, stays, share.clauses, log, minimum, each))
+        for place, one in zip((central, *going), stays):
+            check_stay(name, place, one, share, edition)
     cycle = ("GZ021:A1/5.4.1.2",)
     if request["cycle"] == "recertification":
         return {"visits": visits, "three_year_total": total(visits, "programme.next_three_years", cycle, log), "with_recertification": None}

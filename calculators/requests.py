@@ -24,7 +24,10 @@ class _Pairs(list):
 
 
 def read_json(text: str) -> tuple[object, list[tuple[str, str, dict]]]:
-    """The value of a JSON text, or why there is none: for each error its path, message id and values."""
+    """The value of a JSON text, and what is wrong with it: for each error its path, message id and values.
+
+    Where a name stands twice there is still a value, with the last of the two, so that all else can be checked.
+    """
     if not isinstance(text, str):
         return None, [("", "request.not_json", {"line": 1, "column": 1})]
     if _depth(text) > DEEPEST:
@@ -32,7 +35,8 @@ def read_json(text: str) -> tuple[object, list[tuple[str, str, dict]]]:
     try:
         return _parsed(text, _once), []
     except _Twice:
-        return None, [(path, "request.field_twice", {"field": name}) for path, name in _twice(_parsed(text, _Pairs), "")]
+        twice = [(path, "request.field_twice", {"field": name}) for path, name in _twice(_parsed(text, _Pairs), "")]
+        return _parsed(text, dict), twice
     except json.JSONDecodeError as error:
         return None, [("", "request.not_json", {"line": error.lineno, "column": error.colno})]
 

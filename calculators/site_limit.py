@@ -7,7 +7,7 @@ from .figures import implements
 from .log import Log, cited
 from .numbers import Fraction
 
-_LIMITS = {"CC11:2018": cc11_2018.SITE_LIMIT, "GZ021:A1": cc11_2018.SITE_LIMIT, "GBCX20:B0": gbcx20_b0.SITE_LIMIT}
+LIMITS = {"CC11:2018": cc11_2018.SITE_LIMIT, "GZ021:A1": cc11_2018.SITE_LIMIT, "GBCX20:B0": gbcx20_b0.SITE_LIMIT}
 
 
 @implements("CC11:2018/7.3.1", "GBCX20:B0/10.3")
@@ -22,7 +22,7 @@ def site_reduction(
     `site_limit` says whether reductions add up (30 + 20 = 50) or compound (30 and 20 make 44). None when the limit is
     passed and the body refuses to cut (choice `over_limit`).
     """
-    limit = _LIMITS[rule]
+    limit = LIMITS[rule]
     counted = integrated if integrated and log.readings["integrated_in_site_limit"] else Fraction(0)
     parts = (factors, central, counted)
     several = sum(part != 0 for part in parts) > 1

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from .durations import stage_days
+from .durations import on_site_finding, stage_days
 from .figures import implements
+from .least_time import check_rounded
 from .log import Log, cited
 from .numbers import Fraction, half_day, write, write_days
 from .place_time import PlaceTime
@@ -41,15 +42,26 @@ def stay(name: str, place: PlaceTime, share: Figure | None, edition: object) -> 
     return Stay(place.id, exact, days, on_site)
 
 
+def check_stay(name: str, place: PlaceTime, one: Stay, share: Figure | None, edition: object) -> None:
+    """Says where a stay, as it stands in the end, is shorter than the limits leave or than its own least on site."""
+    titled = place.log.name(f"programme.visit.{name}")
+    check_rounded(one.days, one.exact, place.least, share, titled, place.log)
+    on_site_finding(one.days, one.on_site, edition, place.log, titled)
+
+
 @implements("CC105:2020/3.1", "CC11:2018/7.5")
 def stages(central: PlaceTime, sites: list[PlaceTime], edition: object, log: Log) -> tuple[list[Stay], list[Stay]]:
     """The two stages: the first at the central function, the second there and at the sites of the sample."""
     whole = stay("initial", central, None, edition)
+    check_stay("initial", central, whole, None, edition)
     days, _ = stage_days(whole.days, edition, central.log)
     share = Fraction(log.readings["stage1_share"])
     one = Stay(central.id, whole.exact * share, days, whole.on_site * share)
     two = Stay(central.id, whole.exact - one.exact, whole.days - one.days, whole.on_site - one.on_site)
-    return [one], [two, *(stay("stage2", site, None, edition) for site in sites)]
+    at_sites = [stay("stage2", site, None, edition) for site in sites]
+    for site, found in zip(sites, at_sites):
+        check_stay("stage2", site, found, None, edition)
+    return [one], [two, *at_sites]
 
 
 def visit(

@@ -51,12 +51,21 @@ def test_what_may_be_chosen_is_named_as_the_form_names_it(name: str, language: s
 ])  # fmt: skip
 def test_fields_that_stand_twice_are_told_with_their_places(text: str, places: list[str]) -> None:
     errors = json.loads(calculate_json("cc105", text))["errors"]
-    assert [(error["path"], error["key"]) for error in errors] == [(place, "request.field_twice") for place in places]
+    assert [error["path"] for error in errors if error["key"] == "request.field_twice"] == places
+
+
+def test_a_field_that_stands_twice_hides_nothing_else_that_is_wrong() -> None:
+    text = '{"standard": "QMS", "personnel": 5, "personnel": 0, "catgory": "high", "hours_per_day": "long"}'
+    met = {(error["path"], error["key"]) for error in json.loads(calculate_json("cc105", text))["errors"]}
+    assert met == {
+        ("personnel", "request.field_twice"), ("personnel", "request.at_least"),
+        ("catgory", "request.unknown_field"), ("hours_per_day", "request.number"),
+    }  # fmt: skip
 
 
 def test_a_great_many_names_are_looked_through_once() -> None:
-    text = "{" + ", ".join(f'"n{number}": 1' for number in range(20_000)) + ', "n5": 2}'
-    assert [error["path"] for error in json.loads(calculate_json("cc105", text))["errors"]] == ["n5"]
+    text = '{"standard": {' + ", ".join(f'"n{number}": 1' for number in range(20_000)) + ', "n5": 2}, "personnel": 5}'
+    assert [error["path"] for error in json.loads(calculate_json("cc105", text))["errors"]] == ["standard.n5", "standard"]
 
 
 @pytest.mark.parametrize(("known", "nearest"), [

@@ -18,6 +18,7 @@ F = Fraction
     (28.75, F(115, 4)), (0.1, F(1, 10)), (Written("28.75"), F(115, 4)), (0, F(0)), ("0.0", F(0)),
     (LARGEST, F(LARGEST)), (-LARGEST, F(-LARGEST)), (str(LARGEST), F(LARGEST)), (F(1, FINEST), F(1, FINEST)), (f"1/{FINEST}", F(1, FINEST)),
     ("0" * 99 + "7", F(7)), ("٥/٢", F(5, 2)), ("1e-13", F(1, 10**13)), ("1_0.2_5", F(41, 4)), ("1e0003", F(1000)), ("0e9999", F(0)),
+    ("2 / 3", F(2, 3)), ("-2/ 3", F(-2, 3)),
 ])  # fmt: skip
 def test_a_number_is_read_by_its_digits(written: object, number: Fraction) -> None:
     assert read(written) == number and type(read(written)) is Fraction
@@ -25,7 +26,7 @@ def test_a_number_is_read_by_its_digits(written: object, number: Fraction) -> No
 
 @pytest.mark.parametrize("written", [
     None, True, False, "", ".", "seven", "1/0", "1,5", "1__0", "--1", "1e100", "0x10", [], {}, float("nan"), float("inf"),
-    LARGEST + 1, -LARGEST - 1, str(LARGEST + 1), F(1, FINEST + 1), f"1/{FINEST + 1}", f"1e{-41}", "0" * 100 + "7", "1e9999", "1e-9999", "1e00001", "1_.5", "1._5",
+    LARGEST + 1, -LARGEST - 1, str(LARGEST + 1), F(1, FINEST + 1), f"1/{FINEST + 1}", f"1e{-41}", "0" * 100 + "7", "1e9999", "1e-9999", "1e00001", "1_.5", "1._5", "1 000", "- 2", "1 .5",
 ])  # fmt: skip
 def test_what_is_no_number_is_not_read(written: object) -> None:
     assert read(written) is None

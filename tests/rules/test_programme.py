@@ -80,6 +80,18 @@ def test_a_sampled_site_keeps_half_of_its_time(factor: int, central: int) -> Non
     assert full / 2 <= Fraction(answer["sites"][1]["initial"]) <= full
 
 
+@given(st.integers(1, 200), st.integers(0, 30))
+def test_a_stay_that_is_rounded_below_four_fifths_of_the_sum_is_told_and_no_other(people: int, factor: int) -> None:
+    factors = [{"factor": "mature_system", "percent": -factor, "reason": "stated"}]
+    central = {"personnel": people, "factors": factors}
+    answer = ask(["QMS", "EMS"], [], central=central, auditors=[["QMS", "EMS"]], integration={"percent": 100})
+    one, two, *later = (Fraction(visit["days"]) for visit in answer["visits"])
+    least = sum(map(Fraction, answer["sites"][0]["standards"].values())) * 4 / 5
+    below = [days < least * share for days, share in zip((one + two, *later), (1, Fraction(1, 3), Fraction(1, 3), Fraction(2, 3)))]
+    told = [finding["key"] for finding in answer["sites"][0]["findings"]]
+    assert told.count("programme.rounded_below_least") == sum(below)
+
+
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers(-5, 50) | st.text(max_size=4) | st.sampled_from(["QMS", "EMS", "mature_system", "shop", "medium"]),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(
