@@ -6,13 +6,13 @@ ends with 1 when any line was bad.
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import sys
 from contextlib import nullcontext
 
-from . import LANGUAGES, NAMES, calculate_json, schema
+from . import calculate_json, schema
+from .command_line import help_text, read_options
 from .compare import compare
 from .messages import Words
 from .policy import read_policy, under_policy
@@ -22,14 +22,34 @@ from .sectors import find
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from argparse import Namespace
     from typing import TextIO
 
 
-def main(arguments: list[str] | None = None) -> int:
+def main() -> int:
+    """Answer the command line; the reader of its output may go away at any time, as `| head` does."""
+    try:
+        status = _answer(sys.argv[1:])
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 1
+    return status
+
+
+def _answer(arguments: list[str]) -> int:
     """Answer one request, or a batch of them, from a file or standard input."""
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="surrogateescape" if stream is sys.stdin else "backslashreplace")
-    options = _options(arguments)
+    sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape", newline="\n")
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    options, wrong = read_options(arguments)
+    if wrong:
+        print(_printed(json.dumps({"errors": wrong}, ensure_ascii=False), options))
+        return 2
+    if options.help:
+        program = os.path.basename(sys.argv[0])
+        print(help_text("python -m calculators" if program == "__main__.py" else program, options.name, options.language))
+        return 0
     if options.schema:
         print(json.dumps(schema(options.name, options.language), ensure_ascii=False, indent=2))
         return 0
@@ -50,40 +70,21 @@ def main(arguments: list[str] | None = None) -> int:
             print(_printed(json.dumps({"errors": errors}, ensure_ascii=False), options))
             return 2
     try:
-        source = open(options.file, encoding="utf-8", errors="surrogateescape") if options.file else nullcontext(sys.stdin)
+        source = open(options.file, encoding="utf-8", errors="surrogateescape", newline="\n") if options.file else nullcontext(sys.stdin)
     except OSError as error:
         return _cannot_read(options.file, error, options)
     with source as stream:
         return _batch(stream, options, policy) if options.batch else _single(stream, options, policy)
 
 
-def _cannot_read(path: str, error: Exception, options: argparse.Namespace) -> int:
+def _cannot_read(path: str, error: Exception, options: Namespace) -> int:
     reason = getattr(error, "strerror", None) or str(error)
     text = Words(options.language).text("request.cannot_read", {"file": path, "reason": reason})
     print(_printed(json.dumps({"errors": [{"path": "", "key": "request.cannot_read", "text": text}]}, ensure_ascii=False), options))
     return 2
 
 
-def _options(arguments: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        prog="python -m calculators",
-        description="Audit time, samples and dates of management system certification, with the clause beside each step.",
-        epilog='Example: echo \'{"standard": "QMS", "personnel": 55}\' | python -m calculators cc105 --format text',
-    )
-    parser.add_argument("name", choices=NAMES, help="which rule to apply")
-    parser.add_argument("file", nargs="?", help="a JSON request (with --batch: JSON Lines); standard input when left out")
-    parser.add_argument("--language", choices=LANGUAGES, default="en", help="language of the texts (en)")
-    parser.add_argument("--format", choices=("json", "text"), default="json", help="how to print the answer (json)")
-    parser.add_argument("--batch", action="store_true", help="one request per line, one answer per line, in the same order")
-    parser.add_argument("--policy", metavar="TOML", help="the body's readings, used where a request asks for none itself")
-    parser.add_argument("--compare", metavar="FILE", help="a second request: print what is not the same in the two answers")
-    parser.add_argument("--find-sector", metavar="TEXT", help="look a business up in the sector tables (cc105) and stop")
-    parser.add_argument("--schema", action="store_true", help="print the JSON Schema of the request and stop")
-    parser.add_argument("--fields", action="store_true", help="print the fields of the request with their meaning and stop")
-    return parser.parse_intermixed_args(arguments)  # the file may stand after the options
-
-
-def _single(stream: TextIO, options: argparse.Namespace, policy: dict[str, object] | None) -> int:
+def _single(stream: TextIO, options: Namespace, policy: dict[str, object] | None) -> int:
     text = stream.read()
     answer = calculate_json(options.name, text, options.language, policy)
     if options.compare and not _bad(answer):
@@ -97,12 +98,12 @@ def _single(stream: TextIO, options: argparse.Namespace, policy: dict[str, objec
     return 2 if _bad(answer) else 0
 
 
-def _bad_or_none(text: str, options: argparse.Namespace) -> str | None:
+def _bad_or_none(text: str, options: Namespace) -> str | None:
     answer = calculate_json(options.name, text, options.language)
     return answer if _bad(answer) else None
 
 
-def _compared(one: str, other: str, options: argparse.Namespace, policy: dict[str, object] | None) -> str:
+def _compared(one: str, other: str, options: Namespace, policy: dict[str, object] | None) -> str:
     """The differences between the answers to two requests, as JSON."""
     requests = [read_json(text)[0] for text in (one, other)]
     if policy:
@@ -110,13 +111,11 @@ def _compared(one: str, other: str, options: argparse.Namespace, policy: dict[st
     return json.dumps(compare(options.name, *requests, options.language), ensure_ascii=False)
 
 
-def _batch(stream: TextIO, options: argparse.Namespace, policy: dict[str, object] | None) -> int:
-    """One answer per line; a bad line gets its errors and stops nothing."""
+def _batch(stream: TextIO, options: Namespace, policy: dict[str, object] | None) -> int:
+    """One answer per line; a bad line, an empty one too, gets its errors and stops nothing."""
     status = done = 0
     show_progress = sys.stderr.isatty()
     for line in stream:
-        if not line.strip():
-            continue
         answer = calculate_json(options.name, line.rstrip("\n"), options.language, policy)
         print(_printed(answer, options))
         status = status or (1 if _bad(answer) else 0)
@@ -132,15 +131,9 @@ def _bad(answer: str) -> bool:
     return answer.startswith('{"errors"')
 
 
-def _printed(answer: str, options: argparse.Namespace) -> str:
-    return answer if options.format == "json" else report_text(json.loads(answer), options.language)
+def _printed(answer: str, options: Namespace) -> str:
+    return answer if options.format != "text" else report_text(json.loads(answer), options.language)
 
 
 if __name__ == "__main__":
-    try:
-        status = main()
-        sys.stdout.flush()
-    except BrokenPipeError:  # the reader of our output went away, as `| head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = 1
-    sys.exit(status)
+    sys.exit(main())

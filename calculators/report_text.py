@@ -29,7 +29,7 @@ def report_text(answer: dict[str, object], language: str) -> str:
             lines += [*([f"  {title}:"] if title else []), *section(entries, words)]
     if answer["choices"]:
         lines += ["", words.text("report.choices")]
-        lines += _table([(f"  {words.find(f'choices.{key}') or key}", _reading(words, key, value)) for key, value in answer["choices"].items()])
+        lines += two_columns([(f"  {words.find(f'choices.{key}') or key}", _reading(words, key, value)) for key, value in answer["choices"].items()])
     return "\n".join(lines)
 
 
@@ -68,7 +68,7 @@ def field_help(schema: dict[str, object], indent: str = "") -> str:
         lines.append(f"{indent}{name}{' *' if name in schema.get('required', ()) else ''}: " + " — ".join(str(part) for part in about if part))
         for kind in kinds:
             inner = kind.get("items", kind)
-            if "properties" in inner and name != "choices":
+            if "properties" in inner:
                 lines.append(field_help(inner, indent + "    "))
     return "\n".join(lines)
 
@@ -77,7 +77,7 @@ def _results(answer: dict[str, object], words: Words, inside: str = "") -> Itera
     """Plain values as two columns, results of one kind side by side as a table, lists below their heading."""
     shown = {name: value for name, value in answer.items() if name not in (*_COMMON, *_FILES)}
     plain = {name: value for name, value in shown.items() if not isinstance(value, (dict, list))}
-    yield from _table([(_label(name, words), _value(name, value, words)) for name, value in plain.items()])
+    yield from two_columns([(_label(name, words), _value(name, value, words)) for name, value in plain.items()])
     alike: dict[tuple[str, ...], list[str]] = {}
     for name, value in shown.items():
         if isinstance(value, dict) and value and _is_plain(value):
@@ -148,7 +148,7 @@ def _reading(words: Words, key: str, value: object) -> str:
     return words.find(f"choices.{key}={value}") or _shown(value, words)
 
 
-def _table(rows: list[tuple[str, str]]) -> list[str]:
+def two_columns(rows: list[tuple[str, str]]) -> list[str]:
     """Two columns; East Asian characters take two places at a terminal."""
     width = max((_places(label) for label, _ in rows), default=0)
     return [f"{label}{' ' * (width - _places(label))}  {value}" for label, value in rows]

@@ -72,6 +72,45 @@ def test_the_file_may_stand_before_or_after_the_options(order: str, tmp_path: Pa
     assert done.returncode == 0 and json.loads(done.stdout) == calculate("cc105", GOOD), done.stderr
 
 
+def test_a_command_line_that_is_not_right_is_told_as_any_bad_input_all_at_once() -> None:
+    done = run("cc999", "--language", "xx", "--format=yaml", "--bacth", "surplus")
+    met = [(error["path"], error["key"]) for error in json.loads(done.stdout)["errors"]]
+    assert done.returncode == 2 and met == [
+        ("NAME", "request.unknown_calculator"), ("--language", "request.unknown_language"), ("--format", "request.choice"),
+        ("--bacth", "command.unknown"),
+    ]  # fmt: skip
+    assert "“--batch”" in done.stdout.decode()
+    assert [error["path"] for error in json.loads(run("cc105", "one.json", "two.json").stdout)["errors"]] == ["two.json"]
+
+
+@pytest.mark.parametrize(("arguments", "path"), [
+    ([], "NAME"), (["cc105", "--policy"], "--policy"), (["cc105", "--batch=yes"], "--batch"), (["--language", "hu"], "NAME"),
+])  # fmt: skip
+def test_what_a_command_line_lacks_is_told_in_the_format_and_language_asked_for(arguments: list[str], path: str) -> None:
+    done = run(*arguments)
+    assert done.returncode == 2 and [error["path"] for error in json.loads(done.stdout)["errors"]] == [path]
+    shown = run("--language", "ru", "--format", "text", *arguments).stdout.decode()
+    assert f"  {path}: " in shown and not shown.startswith("{")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_help_names_every_option_and_calculator_and_the_fields_of_one(language: str) -> None:
+    shown = run("cc105", "--help", "--language", language).stdout.decode()
+    for word in (*NAMES, "FILE", "--language", "--format", "--batch", "--policy", "--compare", "--find-sector", "--schema", "--fields"):
+        assert f"\n  {word} " in shown
+    for field in schema("cc105")["properties"]:
+        assert f"\n  {field}" in shown
+    for choice in schema("cc105")["properties"]["choices"]["properties"]:
+        assert f"\n      {choice}: " in shown
+    assert run("-h").returncode == 0
+
+
+def test_an_empty_line_of_a_batch_is_a_bad_line_with_an_answer_of_its_own() -> None:
+    done = run("cc105", "--batch", given=f"{json.dumps(GOOD)}\r\n\r\n{json.dumps(GOOD)}\r\n")
+    answers = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    assert done.returncode == 1 and [list(answer)[0] for answer in answers] == ["edition", "errors", "edition"]
+
+
 def test_a_batch_keeps_the_order_and_a_bad_line_stops_nothing() -> None:
     lines = [json.dumps(GOOD), "not json", json.dumps({**GOOD, "personnel": 5})]
     done = run("cc105", "--batch", given="\n".join(lines) + "\n")
