@@ -15,7 +15,7 @@ from .fields import INVALID, Mapping, Number, Record, Report, Text
 from .figures import implements
 from .integration import INTEGRATION, check_integration, integration_percent
 from .log import Log, cited
-from .numbers import Fraction, half_day, write, write_days
+from .numbers import Fraction, HalfDays, half_day, write
 from .reduction_matrix import reduction_percent
 from .team_ability import AUDITORS, ability_percent, check_auditors, team_findings
 
@@ -63,7 +63,7 @@ def answer(request: dict, log: Log) -> dict[str, object]:
         "ability_percent": write(ability),
         "integration_percent": write(integration),
         "reduction_percent": write(reduction),
-        "integrated": {"exact": write(exact), "days": write_days(days), "on_site_minimum": write(least)},
+        "integrated": {"exact": write(exact), "days": write(days), "on_site_minimum": write(least)},
     }
 
 
@@ -115,7 +115,7 @@ def _whole_days(exact: Fraction, start: Fraction, log: Log) -> Fraction:
     return days
 
 
-def _half_day(days: Fraction, log: Log) -> Fraction:
+def _half_day(days: Fraction, log: Log) -> HalfDays:
     """The nearest half day; the choice `tie` counts only exactly between two."""
     is_tie = (days * 4).denominator == 1 and (days * 2).denominator != 1
     return half_day(days, log.readings["tie"] if is_tie else "up")

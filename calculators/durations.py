@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .figures import implements
 from .log import Log, cited
-from .numbers import Fraction, half_day, write, write_days
+from .numbers import Fraction, HalfDays, half_day, write
 
 
 @implements(
@@ -40,7 +40,7 @@ def durations(exact: Fraction, table_time: Fraction, hours: Fraction, edition: o
         on_site_finding(days, on_site, edition, log, named["audit"])
         result[kind] = {
             "exact": write(part),
-            "days": write_days(days),
+            "days": write(days),
             "on_site_minimum": write(on_site),
             "calendar_days": write(_calendar_days(days, hours, edition, log, named)),
         }
@@ -50,7 +50,7 @@ def durations(exact: Fraction, table_time: Fraction, hours: Fraction, edition: o
         log.finding("shall", "cc105.longer_day", _topic(edition, "longer_day"), hours=hours, full=edition.DAY_HOURS.value)
     _check_limit_after_rounding(rounded["initial"], exact, table_time, edition, log)
     stage1, stage2 = stage_days(rounded["initial"], edition, log)
-    return result | {"stage1": write_days(stage1), "stage2": write_days(stage2)}
+    return result | {"stage1": write(stage1), "stage2": write(stage2)}
 
 
 @implements("CC105:2020/2.2.3", "CC105:2020/5-n", "CC105:2020/6-n")
@@ -97,9 +97,9 @@ def stage_days(days: Fraction, edition: object, log: Log) -> tuple[Fraction, Fra
     share = Fraction(log.readings["stage1_share"])
     clauses = _topic(edition, "stages")
     named = {"days": days, "share": share}
-    stage1 = max(half_day(days * share, log.readings["tie"]), Fraction(1, 2))
+    stage1 = max(half_day(days * share, log.readings["tie"]), HalfDays(1, 2))
     stage1 = log.step("cc105.stage1", clauses, min(stage1, days), **named)
-    stage2 = log.step("cc105.stage2", clauses, days - stage1, days=days, stage1=stage1)
+    stage2 = log.step("cc105.stage2", clauses, HalfDays(days - stage1), days=days, stage1=stage1)
     if stage1 > stage2:
         log.finding("note", "cc105.stage1_longer", clauses, stage1=stage1, stage2=stage2)
     if edition.STAGE_2_MINIMUM and stage2 < edition.STAGE_2_MINIMUM.value:

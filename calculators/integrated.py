@@ -16,12 +16,12 @@ class Integration:
         self.increase, self.reduction = increase, reduction
 
 
-@implements("CC106:2023/1.1", "CC106:2023/2.1.1-iii")
+@implements("CC106:2023/2.1.1-iii")
 def integration_of(request: dict, log: Log) -> Integration | None:
     """The integration of a programme of two or more standards; without a known team or level nothing is taken away."""
     if len(request["standards"]) < 2:
         if request["auditors"] or request["integration"] or request["increase_percent"]:
-            log.finding("note", "programme.single_standard", ("CC106:2023/1.1",))
+            log.finding("note", "programme.single_standard", ("CC106:2023/2.1.1-iii",))
         return None
     from .cc106 import increase_finding, standing_findings
     from .integration import integration_percent

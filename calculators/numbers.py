@@ -83,13 +83,17 @@ def write(number: Fraction | int) -> str:
     return str(number)
 
 
-def write_days(number: Fraction) -> str:
-    """Days that were rounded to half days, as a decimal: '5.5', '6'.
+class HalfDays(Fraction):
+    """Days rounded to half days, which are written as a decimal wherever they stand: '5.5', '6'.
 
-    >>> write_days(Fraction(11, 2)), write_days(Fraction(6))
-    ('5.5', '6')
+    >>> write(HalfDays(11, 2)), write(HalfDays(6)), write(HalfDays(11, 2) / 3)
+    ('5.5', '6', '11/6')
     """
-    return str(number.numerator) if number.denominator == 1 else f"{number.numerator // 2}.5"
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return str(self.numerator) if self.denominator == 1 else f"{self.numerator // 2}.5"
 
 
 def decimal_places(number: Fraction) -> int | None:
@@ -97,18 +101,18 @@ def decimal_places(number: Fraction) -> int | None:
     return next((places for places in range(5) if 10**places % number.denominator == 0), None)
 
 
-def half_day(days: Fraction, tie: str) -> Fraction:
+def half_day(days: Fraction, tie: str) -> HalfDays:
     """The nearest half day (CC105 2.2.3); `tie` says what x.25 and x.75 become: 'up', 'even' or 'down'.
 
     >>> half_day(Fraction("5.3"), "up"), half_day(Fraction("5.2"), "up"), half_day(Fraction("5.25"), "up")
-    (Fraction(11, 2), Fraction(5, 1), Fraction(11, 2))
+    (HalfDays(11, 2), HalfDays(5, 1), HalfDays(11, 2))
     """
     halves = days * 2
     floor = halves.numerator // halves.denominator
     rest = halves - floor
     half = Fraction(1, 2)
     up = rest > half or (rest == half and (tie == "up" or (tie == "even" and floor % 2 == 1)))
-    return Fraction(floor + up, 2)
+    return HalfDays(floor + up, 2)
 
 
 def ceiling(number: Fraction) -> int:

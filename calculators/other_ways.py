@@ -5,7 +5,7 @@ from __future__ import annotations
 from .choices import CHOICES, Readings
 from .fields import Choice, Flag
 from .log import Log, Silent
-from .numbers import Fraction, ceiling, half_day
+from .numbers import Fraction, HalfDays, ceiling, half_day
 from .places import personnel_of
 from .quoted import FACTORS, ROUNDING, SHARES, reading_name
 
@@ -28,7 +28,7 @@ _RULES = {"CC11:2018": "CC11:2018/6.1.3.3", "GZ021:A1": "GZ021:A1/5.4.3.2"}
 
 def days_of(result: dict) -> Days:
     """The days by visit and place of an estimate."""
-    return {visit["visit"]: {one["id"]: Fraction(one["days"]) for one in visit["sites"]} for visit in result["visits"]}
+    return {visit["visit"]: {one["id"]: HalfDays(one["days"]) for one in visit["sites"]} for visit in result["visits"]}
 
 
 def other_ways(request: dict, result: dict, parts: list[PlaceTime], visited: dict, log: Log) -> Iterator[Way]:

@@ -6,7 +6,7 @@ from .choices import Readings
 from .fields import Number, Record, Report
 from .figures import implements
 from .log import Log, Silent
-from .numbers import Fraction, ceiling, half_day, write
+from .numbers import Fraction, HalfDays, ceiling, half_day, write
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def held_against(title: str, quoted: Fraction, computed: Fraction | None, ways: 
     """
     if computed is None:
         return {"quoted": write(quoted), "computed": None, "difference": None, "explanations": []}
-    clauses = ("CC105:2020/4.4",)
+    clauses, computed = ("CC105:2020/4.4",), HalfDays(computed)
     difference = log.step("quoted.difference", clauses, quoted - computed, quoted=quoted, computed=computed, audit=title)
     found: dict[str, dict[str, object]] = {}
     for (key, values), way_clauses, days, places in ways if difference else ():

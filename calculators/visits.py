@@ -6,14 +6,14 @@ from .durations import on_site_finding, stage_days
 from .figures import implements
 from .least_time import check_rounded
 from .log import Log, cited
-from .numbers import Fraction, half_day, write, write_days
+from .numbers import Fraction, HalfDays, half_day, write
 from .place_time import PlaceTime
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .figures import Figure
 
-HALF = Fraction(1, 2)
+HALF = HalfDays(1, 2)
 
 
 class Stay:
@@ -57,7 +57,7 @@ def stages(central: PlaceTime, sites: list[PlaceTime], edition: object, log: Log
     days, _ = stage_days(whole.days, edition, central.log)
     share = Fraction(log.readings["stage1_share"])
     one = Stay(central.id, whole.exact * share, days, whole.on_site * share)
-    two = Stay(central.id, whole.exact - one.exact, whole.days - one.days, whole.on_site - one.on_site)
+    two = Stay(central.id, whole.exact - one.exact, HalfDays(whole.days - one.days), whole.on_site - one.on_site)
     at_sites = [stay("stage2", site, None, edition) for site in sites]
     for site, found in zip(sites, at_sites):
         check_stay("stage2", site, found, None, edition)
@@ -68,30 +68,31 @@ def visit(
     name: str, stays: list[Stay], clauses: tuple[str, ...], log: Log, minimum: Figure | None = None, times: int = 1
 ) -> dict[str, object]:
     """One visit of the answer: its places, days, least on site and total; not below so many `times` the `minimum` in all."""
-    days = sum((one.days for one in stays), Fraction(0))
+    days = HalfDays(sum(one.days for one in stays))
     titled = {"visit": log.name(f"programme.visit.{name}")}
     each = {f"days.{one.id}": one.days for one in stays}
     log.step("programme.visit", clauses, days, places=len(stays), **each, **titled)
     least = minimum.value * times if minimum else Fraction(0)
     if days < least:
         log.finding("note", "programme.minimum_day", cited(minimum), days=days, minimum=least, **titled)
-        stays[0].days += least - days
+        stays[0].days = HalfDays(stays[0].days + least - days)
         days = log.step("programme.minimum", cited(minimum), least, days=days, minimum=least, **titled)
     return {
         "visit": name,
         "title": titled["visit"],
         "sites": [
-            {"id": one.id, "exact": write(one.exact), "days": write_days(one.days), "on_site_minimum": write(one.on_site)}
+            {"id": one.id, "exact": write(one.exact), "days": write(one.days), "on_site_minimum": write(one.on_site)}
             for one in stays
         ],
         "exact": write(sum((one.exact for one in stays), Fraction(0))),
-        "days": write_days(days),
+        "days": write(days),
         "on_site_minimum": write(sum((one.on_site for one in stays), Fraction(0))),
     }
 
 
 def total(visits: list[dict], key: str, clauses: tuple[str, ...], log: Log) -> dict[str, str]:
     """The days of several visits together."""
-    added = {name: sum((Fraction(one[name]) for one in visits), Fraction(0)) for name in ("exact", "days", "on_site_minimum")}
-    log.step(key, clauses, added["days"], **{one["visit"]: Fraction(one["days"]) for one in visits})
-    return {"exact": write(added["exact"]), "days": write_days(added["days"]), "on_site_minimum": write(added["on_site_minimum"])}
+    exact, on_site = (sum(Fraction(one[name]) for one in visits) for name in ("exact", "on_site_minimum"))
+    each = {one["visit"]: HalfDays(one["days"]) for one in visits}
+    days = log.step(key, clauses, HalfDays(sum(each.values())), **each)
+    return {"exact": write(exact), "days": write(days), "on_site_minimum": write(on_site)}

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from calculators import calculate
-from calculators.numbers import FINEST, LARGEST, Written, decimal_places, fineness, half_day, read, write_days
+from calculators.numbers import FINEST, LARGEST, HalfDays, Written, decimal_places, fineness, half_day, read, write
 
 F = Fraction
 
@@ -41,7 +41,7 @@ def test_half_days_and_their_ties() -> None:
 
 
 def test_days_are_written_as_decimals() -> None:
-    assert [write_days(F(days)) for days in ("0.5", "5", "5.5", "12")] == ["0.5", "5", "5.5", "12"]
+    assert [write(HalfDays(days)) for days in ("0.5", "5", "5.5", "12")] == ["0.5", "5", "5.5", "12"]
 
 
 def test_a_decimal_is_no_finer_than_another_however_long() -> None:
