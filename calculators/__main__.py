@@ -117,7 +117,7 @@ def _batch(stream: TextIO, options: Namespace, policy: dict[str, object] | None)
     show_progress = sys.stderr.isatty()
     for line in stream:
         answer = calculate_json(options.name, line.rstrip("\n"), options.language, policy)
-        print(_printed(answer, options))
+        print(_printed(answer, options), end="\n\n" if options.format == "text" else "\n")
         status = status or (1 if _bad(answer) else 0)
         done += 1
         if show_progress and done % 500 == 0:
