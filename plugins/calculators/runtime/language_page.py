@@ -45,5 +45,5 @@ def sentences(project: Path, language: str) -> dict[str, dict[str, str]]:
 
 def rules(project: Path) -> list[Path]:
     """The modules of `calculators` that travel to the browser: all but the command line's and the build's."""
-    left_out = {"__main__", "report_text", "citations"}
+    left_out = {"__main__", "command_line", "report_text", "citations"}
     return sorted(path for path in (project / "calculators").rglob("*.py") if path.stem not in left_out)
