@@ -54,14 +54,11 @@ def check(request: dict, report: Report) -> None:
     standard = request["standard"]
     check_groups(request["personnel"], "personnel", report)
     check_quoted(request, "quoted", report)
-    if not edition or not standard:
-        return
-    if not check_category(request, edition, "", report):
-        return
+    fits = bool(edition and standard) and check_category(request, edition, "", report)
     items = [(f"factors[{position}]", item) for position, item in enumerate(request["factors"] or ())]
-    check_factors(items, standard, bool(request["integrated"]), preset_of(request), edition, report)
+    check_factors(items, standard if fits else None, bool(request["integrated"]), preset_of(request), edition or cc105_2020, report)
     remote = request["remote_percent"]
-    if isinstance(remote, Fraction) and edition.REMOTE_LIMIT and remote > edition.REMOTE_LIMIT.value:
+    if isinstance(remote, Fraction) and edition and edition.REMOTE_LIMIT and remote > edition.REMOTE_LIMIT.value:
         report.add("remote_percent", "cc105.remote_refused", met=remote, limit=edition.REMOTE_LIMIT.value, edition=edition.EDITION)
 
 

@@ -56,10 +56,13 @@ def factor_list(editions: Iterable[object], **more: Field) -> List:
 
 
 @implements("CC105:2020/3.7", "CC105:2020/8-n1", "CC105:2020/8-5-e-n")
-def check_factors(items: Iterable[tuple[str, dict]], standard: str, integrated: bool, preset: str, edition: object, report: Report) -> None:
+def check_factors(
+    items: Iterable[tuple[str, dict]], standard: str | None, integrated: bool, preset: str, edition: object, report: Report
+) -> None:
     """Each factor fits the standard and its own direction, has a percent and a reason; a reduction stands once (8, note 1).
 
-    `items` are the factors that bear on one standard at one place, each with its path in the request.
+    `items` are the factors that bear on one standard at one place, each with its path in the request. Where the standard
+    itself is wrong (None), all else that is wrong is told.
     """
     met: set[str] = set()
     for at, item in items:
@@ -67,9 +70,11 @@ def check_factors(items: Iterable[tuple[str, dict]], standard: str, integrated: 
             continue
         name, percent, called = item["factor"], item["percent"], _called(report, item["factor"])
         factor = edition.FACTORS.get(name)
-        if not factor or standard not in factor.clauses:
+        if standard and (not factor or standard not in factor.clauses):
             known = _called(report, *(known for known, other in edition.FACTORS.items() if standard in other.clauses))
             report.add(f"{at}.factor", "cc105.factor_not_allowed", factor=called, standard=standard, edition=edition.EDITION, known=known)
+            continue
+        if not factor:
             continue
         if name == "preparedness" and integrated:
             report.add(f"{at}.factor", "cc105.preparedness_barred", factor=called)

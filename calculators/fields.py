@@ -214,10 +214,10 @@ class List(Field):
         if not isinstance(value, (list, tuple)):
             return report.add(path, "request.list", met=shown(value))
         if len(value) < self.minimum:
-            return report.add(path, "request.list_at_least", met=len(value), limit=self.minimum)
+            report.add(path, "request.list_at_least", met=len(value), limit=self.minimum)
         if len(value) > self.maximum:
-            return report.add(path, "request.list_at_most", met=len(value), limit=self.maximum)
-        return [self.of.read(item, f"{path}[{position}]", report) for position, item in enumerate(value)]
+            report.add(path, "request.list_at_most", met=len(value), limit=self.maximum)
+        return [self.of.read(item, f"{path}[{position}]", report) for position, item in enumerate(value[: self.maximum])]
 
     def schema(self, words: Words, key: str) -> dict[str, object]:
         limits = {"minItems": self.minimum} if self.minimum else {}
@@ -273,7 +273,7 @@ class Mapping(Field):
         if not isinstance(value, dict):
             return report.add(path, "request.object", met=shown(value))
         if len(value) < self.minimum:
-            return report.add(path, "request.list_at_least", met=len(value), limit=self.minimum)
+            report.add(path, "request.list_at_least", met=len(value), limit=self.minimum)
         read_values: dict[str, object] = {}
         for name, item in value.items():
             place = f"{path}.{shown(name)}"

@@ -71,6 +71,8 @@ def check_places(request: dict, report: Report) -> None:
             report.add(f"{at}central_reason", "programme.central_reason_missing")
         if edition and standards:
             _check_factors(request, place, at, standards, edition, report)
+        else:
+            check_factors(factors_at(request, place, at), None, False, preset_of(request), edition or EDITIONS["CC105:2020"], report)
 
 
 def _check_personnel(place: dict, standards: list[str], at: str, report: Report) -> None:
