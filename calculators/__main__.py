@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 
-def main() -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Answer the command line; the reader of its output may go away at any time, as `| head` does."""
     try:
-        status = _answer(sys.argv[1:])
+        status = _answer(sys.argv[1:] if arguments is None else arguments)
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

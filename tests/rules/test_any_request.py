@@ -37,7 +37,6 @@ def made_up(name: str, seed: int) -> str:
 @given(names, st.lists(seeds | st.text(alphabet='{}[]":, aé年\\', max_size=9), min_size=1, max_size=6), st.sampled_from(LANGUAGES))
 def test_a_batch_is_what_each_line_gives_alone(name: str, lines: list, language: str) -> None:
     texts = [made_up(name, line) if isinstance(line, int) else line for line in lines]
-    texts = [text for text in texts if text.strip()]
     given_lines = io.BytesIO("".join(f"{text}\n" for text in texts).encode())
     with patch("sys.stdin", io.TextIOWrapper(given_lines)), patch("sys.stdout", io.TextIOWrapper(io.BytesIO())) as printed:
         status = __main__.main([name, "--batch", "--language", language])
