@@ -123,7 +123,9 @@ def _label(name: str, words: Words) -> str:
 
 
 def _value(name: str, value: object, words: Words) -> str:
-    return str(value) if name in _NAMES or value == "" else _shown(value, words)
+    if name in _NAMES or value == "":
+        return str(value)
+    return words.find(f"report.{name}={value}") or _shown(value, words)
 
 
 def _sentence(item: dict[str, object], words: Words) -> str:
