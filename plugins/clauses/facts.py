@@ -12,12 +12,13 @@ from plugins.clauses.clause import Document
 
 Words = Mapping[str, str]
 REGION = {"en": "en_GB"}  # 6 November 2020, as the texts write it
+PATTERN = {"zh": "y 年 M 月 d 日"}  # with the spaces that the texts have
 
 
 @lru_cache(maxsize=1024)
 def written(day: date, language: str) -> str:
     """A date as the language writes it."""
-    return format_date(day, "long", locale=REGION.get(language, language))
+    return format_date(day, PATTERN.get(language, "long"), locale=REGION.get(language, language))
 
 
 def dates(document: Document, words: Words) -> list[str]:

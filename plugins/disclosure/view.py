@@ -9,11 +9,11 @@ from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 from babel import Locale
-from babel.dates import format_date
 from babel.numbers import format_currency
 from calculators.messages import Words
 from markdown.util import AtomicString
 
+from plugins.clauses.facts import written
 from plugins.clauses.links import link
 from plugins.clauses.registry import Page, Registry
 from plugins.disclosure.gaps import Gap
@@ -24,7 +24,6 @@ from plugins.disclosure.schema import Schema, is_words, of, resolved
 
 NOT_HERE = {"ISO17021-1": "ISO/IEC 17021-1"}  # what this site cites by number only
 LOCALES = {"en": "en_GB"}
-ZH_DATE = "y 年 M 月 d 日"  # with the spaces that the site's texts have
 
 Content = Element | str
 
@@ -121,9 +120,7 @@ class View:
 
     def day(self, day: date) -> str:
         """A day as this language writes it."""
-        if self.language == "zh":
-            return format_date(day, ZH_DATE, locale="zh")
-        return format_date(day, "long", locale=LOCALES.get(self.language, self.language))
+        return written(day, self.language)
 
     def money(self, amount: Any, currency: str) -> str:
         """An amount as this language writes it."""

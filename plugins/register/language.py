@@ -8,9 +8,8 @@ from functools import cache, cached_property
 from html import escape
 
 from babel import Locale
-from babel.dates import format_date
 
-_BABEL = {"en": "en_GB"}
+from plugins.clauses.facts import written
 
 
 @dataclass(frozen=True)
@@ -29,7 +28,7 @@ class Language:
 
     def day(self, day: date) -> str:
         """A day as the language writes it, with the day for machines."""
-        return _day(day, _BABEL.get(self.code, self.code))
+        return _day(day, self.code)
 
     def country(self, code: str) -> str:
         """The name of a country."""
@@ -41,5 +40,5 @@ class Language:
 
 
 @cache
-def _day(day: date, locale: str) -> str:
-    return f'<time datetime="{day}">{escape(format_date(day, "long", locale))}</time>'
+def _day(day: date, language: str) -> str:
+    return f'<time datetime="{day}">{escape(written(day, language))}</time>'

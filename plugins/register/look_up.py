@@ -25,7 +25,7 @@ def look_up(register: Register, language: Language, index: str) -> str:
         f'<p class="register-status-line" role="status"></p><div class="register-found"></div><div hidden>{sentences}</div></clause-register>'
         f'<p class="register-ways">{language.say("browse")} <a href="organisations/">{language.say("by_name")}</a> · '
         f'<a href="numbers/">{language.say("by_number")}</a></p>'
-        f'<p class="register-ways">{language.say("changes")}: <a href="changes.xml">{language.say("feed")}</a></p>'
+        f'<p class="register-ways">{language.say("changes")} · <a href="changes.xml">{language.say("feed")}</a></p>'
     )
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 def cycle(visits: list[dict], page: Page) -> str:
     items = "".join(
         f'<li><span>{escape(visit["title"])}</span> <strong>{escape(page.number(visit["days"]))}</strong> '
-        f'<span>{page.html("picture.places")}: {len(visit["sites"])}</span></li>'
+        f'<span>{escape(page.text("picture.places").format_map({"count": len(visit["sites"])}))}</span></li>'
         for visit in visits
     )
     return f'<ol class="calculator-cycle" aria-label="{page.html("page.visits")}">{items}</ol>'
