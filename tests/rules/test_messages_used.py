@@ -12,7 +12,7 @@ from calculators.sectors import ENTRIES
 
 ROOT = Path(__file__).parents[2]
 OWN = {path.stem for path in (ROOT / "locales" / "en").glob("*.po")} - {"site", "clauses"}  # the plugins' own
-KEY = re.compile(r"[a-z0-9_]+(?:[.=][A-Za-z0-9_:.]+)+")
+KEY = re.compile(r"(?!.*\.css$)[a-z0-9_]+(?:[.=][A-Za-z0-9_:.]+)+")  # register.css is a file
 
 
 def catalogue() -> set[str]:
