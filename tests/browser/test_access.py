@@ -5,18 +5,12 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.axe import violations
 from tests.browser.test_every_calculator import PAGES as CALCULATORS
-from tests.built import EFFECTIVE, ROOT
+from tests.built import EFFECTIVE
 
 PAGES = ["", "documents/", "body/", "body/fees/", "body/matrix/", "about/", "gz021/", "gz021/6/", "cc105/a/", "calculators/cc105/", "glossary/", "guide/checklists/", "staff/checks/", "404.html",
          "register/", "register/suspended/", "register/numbers/", "register/organisations/1.html", "register/numbers/1.html"]  # fmt: skip
-_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-
-
-def violations(page: Page) -> list[str]:
-    page.evaluate((ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text())
-    found = page.evaluate("rules => axe.run({ runOnly: rules })", _RULES)["violations"]
-    return [f"{page.url}: {rule['id']}: {node['html'][:150]}" for rule in found for node in rule["nodes"][:3]]
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.test_access import violations
+from tests.browser.axe import violations
 from tests.browser.test_reading import at
 from tests.built import LANGUAGES
 

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.test_access import violations
+from tests.browser.axe import violations
 
 ASKED = {"zh": "例举食品", "en": "pump manufacturing", "ru": "елка", "hu": "szivattyugyarto"}
 NAMED = {"zh": "例举食品有限公司", "en": "Példa Szivattyúgyártó Kft.", "ru": "АО «Учебный Завод Ёлка»", "hu": "Példa Szivattyúgyártó Kft."}
