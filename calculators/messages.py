@@ -15,7 +15,7 @@ from .numbers import Fraction, decimal_places
 
 LANGUAGES = ("zh", "en", "ru", "hu")
 _FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "locales")
-_POINT = {"zh": ".", "en": ".", "ru": ",", "hu": ","}
+POINT = {"zh": ".", "en": ".", "ru": ",", "hu": ","}
 _THOUSANDS = {"zh": "", "en": ",", "ru": "\u00a0", "hu": "\u00a0"}
 
 
@@ -78,17 +78,32 @@ class Words:
         return _catalogue(self.language, key.partition(".")[0]).get(key)
 
     def text(self, key: str, values: dict[str, object] | None = None) -> str:
-        """The sentence of a message id with its fields filled in; numbers as this language writes them."""
+        """The sentence of a message id with its fields filled in; numbers, and the words they count, as this language writes them."""
         sentence = self.find(key)
         if sentence is None:
             raise KeyError(f"locales/{self.language}: no message {key!r}")
-        return sentence.format_map({name: self.show(value) for name, value in (values or {}).items()})
+        shown = {name: self.show(value) for name, value in (values or {}).items()}
+        if "|" in sentence:
+            shown = {name: _Counted(text, (values or {})[name]) for name, text in shown.items()}
+        return sentence.format_map(shown)
 
     def show(self, value: object) -> str:
         """A value as this language writes it: 5.4 or 5,4; 16/3 as a mixed number, 5 1/3."""
         if isinstance(value, bool) or not isinstance(value, (int, Fraction)):
             return str(value)
         return _number(self.language, value.numerator, value.denominator)
+
+
+class _Counted(str):
+    """A value as it is shown, with the word that goes with it: `{days:day|days}` is 1 day, 5.5 days."""
+
+    def __new__(cls, shown: str, value: object) -> _Counted:
+        counted = super().__new__(cls, shown)
+        counted.form = 0 if value in (1, -1) else 1
+        return counted
+
+    def __format__(self, forms: str) -> str:
+        return f"{self!s} {forms.split('|')[self.form]}" if forms else str(self)
 
 
 @lru_cache(10_000)  # a night of requests shows the same few numbers again and again
@@ -101,7 +116,7 @@ def _number(language: str, numerator: int, denominator: int) -> str:
     digits = str(numerator * 10**places // denominator).rjust(places + 1, "0")
     whole_digits = digits[: len(digits) - places]
     decimals = digits[len(digits) - places :]
-    return sign + _grouped(language, int(whole_digits)) + (_POINT[language] + decimals if decimals else "")
+    return sign + _grouped(language, int(whole_digits)) + (POINT[language] + decimals if decimals else "")
 
 
 def _grouped(language: str, whole: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -39,14 +40,27 @@ def test_same_messages_and_fields(language: str, name: str) -> None:
     assert [key for key, text in other.items() if not text.strip()] == []
 
 
+@pytest.mark.parametrize("name", CATALOGUES)
+def test_only_english_has_a_word_for_one_and_a_word_for_many(name: str) -> None:
+    for language in LANGUAGES:
+        forms = {len(spec.split("|")) for text in entries(language, name).values() for _, _, spec, _ in string.Formatter().parse(text) if spec}
+        assert forms <= ({2} if language == "en" else set()), language
+
+
+def test_words_go_with_their_numbers() -> None:
+    def said(number: str) -> str:
+        values = {"audit": "", "days": 1, "full": 8, "hours": 8, "result": Fraction(number)}
+        return Words("en").text("cc105.calendar_days", values).partition(" = ")[2].removesuffix(" at the client")
+
+    assert [said(number) for number in ("1", "0", "2", "5.5")] == ["1 working day", "0 working days", "2 working days", "5.5 working days"]
+
+
 def test_no_language_has_a_catalogue_of_its_own() -> None:
     for language in LANGUAGES:
         assert sorted(path.name for path in (ROOT / "locales" / language).glob("*.po")) == CATALOGUES
 
 
 def test_numbers_are_written_as_the_language_writes_them() -> None:
-    from fractions import Fraction
-
     half, third, many = Fraction(11, 2), Fraction(16, 3), 10700
     assert [Words(language).show(half) for language in LANGUAGES] == ["5.5", "5.5", "5,5", "5,5"]
     assert [Words(language).show(many) for language in LANGUAGES] == ["10700", "10,700", "10\u00a0700", "10\u00a0700"]
