@@ -59,6 +59,20 @@ class WorkingDays:
             working_days -= self._is_working(day)
         return day
 
+    def unlike_weekdays(self, day: date, last: date) -> dict[str, list[date]]:
+        """The days after `day` up to `last` that a plain count of Monday to Friday would take otherwise, by what they are.
+
+        >>> {kind: len(days) for kind, days in WorkingDays([date(2026, 3, 9)], []).unlike_weekdays(date(2026, 3, 6), date(2026, 3, 11)).items()}
+        {'holiday': 1, 'weekend': 2, 'worked': 0}
+        """
+        found: dict[str, list[date]] = {"holiday": [], "weekend": [], "worked": []}
+        while day < last:
+            day = days_later(day, 1)
+            free = "weekend" if day.weekday() >= 5 else "holiday" if day in self._holidays else ""
+            if free:
+                found["worked" if day in self._worked else free].append(day)
+        return found
+
     def known(self, first: date, last: date) -> bool:
         """Whether holidays were given for the years that a period touches."""
         return first.year in self._years and last.year in self._years

@@ -42,6 +42,7 @@ class Deadlines:
             day = self.working_days.later(start.date, amount)
             if not self.working_days.known(start.date, day):
                 self.weekdays_only += figure.clauses
+            more |= self._left_out(start.date, day)
         elif unit == "days":
             day = days_later(start.date, amount)
         else:
@@ -83,6 +84,12 @@ class Deadlines:
             "state": self._state(kind, day, done, awaited, start.date if not back else None),
         })  # fmt: skip
         return Day(key, day, assumed=True)
+
+    def _left_out(self, first: date, last: date) -> dict[str, object]:
+        """How many days a count of working days passes over, and in words which, so that it can be redone."""
+        found = self.working_days.unlike_weekdays(first, last)
+        said = [self.log.words.text(f"calendar.{kind}", {"days": ", ".join(map(str, days))}) for kind, days in found.items() if days]
+        return {"left_out": len(found["holiday"]) + len(found["weekend"]), "which": "".join(said)}
 
     def in_order(self) -> list[dict[str, object]]:
         """The deadlines by date, with their dates written out."""

@@ -172,7 +172,7 @@ FORMULAS = {  # result, clauses and values of a step → whether the arithmetic 
     "calendar.step.days_before": lambda r, c, amount, **start: r == -later(**start, days=-amount),
     "calendar.step.months": lambda r, c, amount, number=0, **start: r == later(**start, months=amount),
     "calendar.step.years": lambda r, c, amount, **start: r == later(**start, months=12 * amount),
-    "calendar.step.working_days": lambda r, c, amount, **start: amount <= r,  # weekends and holidays come between
+    "calendar.step.working_days": lambda r, c, amount, left_out, **start: r == amount + left_out,
     "eligibility.step.months": lambda r, c, amount, **start: r == later(**start, months=amount),
     "eligibility.step.years": lambda r, c, amount, **start: r == later(**start, months=12 * amount),
 }
