@@ -8,6 +8,8 @@ from fractions import Fraction
 from html import escape
 from typing import Any
 
+from calculators.numbers import read
+
 Schema = Mapping[str, Any]
 _TOLD = 100
 """A limit beyond which nobody needs to be told of it before it is passed."""
@@ -21,6 +23,7 @@ class Control:
     words: Mapping[str, str]
     source: Callable[[str, str, str], str]
     number: Callable[[str], str]
+    point: str
 
     def field(self, title: str, schema: Schema, value: Any, path: str, told: bool = True) -> str:
         """A checkbox stands before its label, everything else below it. `told` says where the documents speak of it."""
@@ -53,6 +56,11 @@ class Control:
         usual = "" if default is None else f' data-default="{escape(written(default))}"'
         return f'id="{self.id(path)}" name="{path}" aria-describedby="{described}{self.id(path)}-error"{usual}'
 
+    def put(self, value: Any) -> str:
+        """A value as it stands in a field; numbers with the decimal sign of the language, as they may be put in."""
+        text = written(value)
+        return text if read(text) is None else text.replace(".", self.point)
+
     def _help(self, schema: Schema) -> str:
         """What is meant, between which limits, and what an empty field is taken for."""
         return " ".join(part for part in (schema.get("description", ""), _limits(schema), self._assumed(schema)) if part)
@@ -74,8 +82,8 @@ class Control:
         if "enum" in schema:
             return self._selection(schema, text, shared)
         if "number" in schema["type"] or ("integer" in schema["type"] and "maxLength" not in schema):
-            placeholder = f' placeholder="{escape(self.number(written(default)))}"' if default is not None else ""
-            return f'<input type="text" inputmode="decimal" data-number {shared}{placeholder} value="{escape(text)}">'
+            placeholder = f' placeholder="{escape(self.put(default))}"' if default is not None else ""
+            return f'<input type="text" inputmode="decimal" data-number {shared}{placeholder} value="{escape(self.put(text))}">'
         kind = "date" if schema.get("format") == "date" else "text"
         longest = f' maxlength="{schema["maxLength"]}"' if "maxLength" in schema else ""
         return f'<input type="{kind}"{longest} {shared} value="{escape(text)}">'

@@ -9,7 +9,7 @@ from html import escape
 from typing import Any
 
 import calculators
-from calculators.messages import Words
+from calculators.messages import POINT, Words
 from calculators.numbers import read
 
 from plugins.site.words import catalogue
@@ -23,7 +23,6 @@ from .sources import Shown
 
 FAILURES = ("old", "wasm", "worker", "load", "time", "rules")
 """Why the browser may have no answer; the page has a sentence for each."""
-_POINT = {"ru": ",", "hu": ","}
 
 
 class ExampleError(ValueError):
@@ -68,7 +67,7 @@ def element(block: Block, place: Place) -> str:
     return (
         f"<clause-calculator data-pagefind-ignore {data}>"
         f'<noscript><p class="calculator-noscript">{escape(words["page.noscript"])}</p></noscript>'
-        f'<form class="calculator-form" inert novalidate autocomplete="off" data-point="{_POINT.get(place.language, ".")}">'
+        f'<form class="calculator-form" inert novalidate autocomplete="off" data-point="{POINT[place.language]}">'
         f'{form}<div class="calculator-tools">{tools}</div><p class="calculator-help">{escape(words["page.privacy"])}</p></form>'
         '<p class="calculator-status" aria-hidden="true"></p><p class="calculator-heard" role="status"></p>'
         '<ul class="calculator-needed"></ul>'
@@ -87,4 +86,4 @@ def _form(block: Block, place: Place) -> Form:
         value = read(text)
         return text if value is None else shown.show(value)
 
-    return Form(block.name, words, source.html, number, block.names, block.sections, block.folded)
+    return Form(block.name, words, source.html, number, POINT[place.language], block.names, block.sections, block.folded)

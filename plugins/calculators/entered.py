@@ -22,7 +22,7 @@ def entered(schema: dict, request: dict, page: Page) -> str:
         title, value = rule.get("title", name), request[name]
         if isinstance(value, list) and any(isinstance(item, dict) for item in value):
             more += _table(title, _of_kind(rule, value)["items"], value, page)
-        elif isinstance(value, dict) and len(value) > _SHORT:
+        elif isinstance(value, dict) and (len(value) > _SHORT or any(map(_are_flags, value.values()))):
             fields = _of_kind(rule, value).get("properties", {})
             more += f"<h4>{escape(title)}</h4>{_list([(fields.get(key, {}), key, item) for key, item in value.items()], page)}"
         else:
@@ -32,10 +32,20 @@ def entered(schema: dict, request: dict, page: Page) -> str:
 
 def _list(values: list[tuple[dict, str, object]], page: Page) -> str:
     """The schema, name and value of each as a list of titles and texts."""
-    items = "".join(
-        f"<div><dt>{escape(rule.get('title', name))}</dt><dd>{escape(shown(rule, value, page))}</dd></div>" for rule, name, value in values
-    )
+    named = [each for rule, name, value in values for each in _named(rule, name, value, page)]
+    items = "".join(f"<div><dt>{escape(title)}</dt><dd>{escape(text)}</dd></div>" for title, text in named)
     return f'<dl class="calculator-entered">{items}</dl>' if items else ""
+
+
+def _named(rule: dict, name: str, value: object, page: Page) -> list[tuple[str, str]]:
+    """A value with its title; what was ticked off one by one with a title each."""
+    if not _are_flags(value):
+        return [(rule.get("title", name), shown(rule, value, page))]
+    return [(page.text(f"record.{name}_{number}"), shown({}, flag, page)) for number, flag in enumerate(value, 1)]
+
+
+def _are_flags(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(item, bool) for item in value)
 
 
 def shown(schema: dict, value: object, page: Page) -> str:
@@ -49,8 +59,9 @@ def shown(schema: dict, value: object, page: Page) -> str:
     if isinstance(value, dict):
         fields = rule.get("properties", {})
         others = rule.get("additionalProperties") or {}
-        parts = ((fields.get(name, {}).get("title", name), shown(fields.get(name, others), item, page)) for name, item in value.items())
-        return ", ".join(f"{title}: {text}" for title, text in parts)
+        parts = [(fields.get(name, {}).get("title", name), shown(fields.get(name, others), item, page)) for name, item in value.items()]
+        mark = "; " if any("," in text for _, text in parts) else ", "  # 7,5 in some languages
+        return mark.join(f"{title}: {text}" for title, text in parts)
     titles = {option["const"]: option["title"] for option in rule.get("oneOf", ())}
     text = str(value)
     return titles.get(text) or (page.number(text) if "number" in rule.get("type", ()) else text)

@@ -11,7 +11,8 @@ from .control import Control, Schema, written
 
 PASTED = ("sites",)
 """Long lists: each row folds to a line, and rows may be pasted from a spreadsheet, which `pasted.py` reads."""
-_TOLD = ("id", "group", "personnel")
+_COUNT = "personnel"
+_TOLD = ("id", "group", _COUNT)
 """What the line of a folded row says."""
 
 
@@ -62,7 +63,7 @@ class Lists(Control):
         remove = f'<button type="button" class="calculator-remove" data-remove>{escape(self.words["page.remove"])}</button>'
         if at.partition("[")[0] not in PASTED or at.count("[") > 1:
             return f'<div role="group" aria-label="{escape(shown)}" {attributes}>{inside}{remove}</div>'
-        told = " · ".join(written(item[key]) for key in _TOLD if not isinstance(item.get(key, {}), (dict, list))) if isinstance(item, Mapping) else ""
+        told = " · ".join((self.put if key == _COUNT else written)(item[key]) for key in _TOLD if not isinstance(item.get(key, {}), (dict, list))) if isinstance(item, Mapping) else ""
         opened = " open" if number == "#" else ""
         summary = f"<summary><span data-told=\"{' '.join(_TOLD)}\">{escape(told or shown)}</span></summary>"
         return f'<details {attributes}{opened} data-shown="{escape(shown)}">{summary}<div class="calculator-row-fields">{inside}{remove}</div></details>'
@@ -85,7 +86,7 @@ class Lists(Control):
         numbered = " data-numbered" if path.endswith("].") else ""
         name, path = path.rpartition(".")[2], path.rstrip(".")
         if item.get("type") == "boolean":
-            kind, offered = "each", [(str(number), self.words[f"form.{name}_{number + 1}"]) for number in range(schema["minItems"])]
+            kind, offered = "each", [(str(number), self.words[f"record.{name}_{number + 1}"]) for number in range(schema["minItems"])]
             checked = {str(number) for number, flag in enumerate(given) if flag}
         else:
             titles = {option["const"]: option["title"] for option in item.get("oneOf", ())}

@@ -9,6 +9,7 @@ import json
 import re
 
 import calculators
+from calculators.messages import POINT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ COLUMNS = ("id", "personnel", "group", "country", "activity", "risk")
 FIELD = "sites_text"
 _SHOWN = 10  # errors told at once
 _MARKS = ("\t", ";", "；", "，")
-_POINTS = {"ru": ",", "hu": ","}
 _NUMBERS = ("personnel", "central_percent")
 
 
@@ -124,6 +124,6 @@ def _value(name: str, cell: str, rule: Mapping[str, object], language: str) -> o
 def _number(cell: str, language: str) -> str:
     """A number as a spreadsheet writes it; a comma between groups of three digits is no decimal comma where the language has a point."""
     text = re.sub(r"[\s\u00a0\u202f]", "", cell)
-    if language not in _POINTS and re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", text):
+    if POINT[language] == "." and re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", text):
         return text.replace(",", "")
     return text.replace(",", ".") if text.count(",") == 1 and "." not in text else text

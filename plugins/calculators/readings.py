@@ -8,7 +8,7 @@ import calculators
 from calculators.choices import CHOICES
 from calculators.compare import differences
 from calculators.fields import Choice, Number
-from calculators.messages import Words
+from calculators.messages import POINT, Words
 
 from .markup import clause_links, escape
 
@@ -108,7 +108,7 @@ def _values(key: str) -> tuple[object, ...]:
 def _control(key: str, value: object, words: Words) -> str:
     values = _values(key)
     if not values:
-        return f'<input type="text" inputmode="decimal" id="reading-{key}" data-reading="choices.{key}" value="{escape(str(value))}">'
+        return f'<input type="text" inputmode="decimal" id="reading-{key}" data-reading="choices.{key}" value="{escape(str(value).replace(".", POINT[words.language]))}">'
     options = "".join(
         f'<option value="{_written(each)}"{" selected" if each == value else ""}>{escape(_title(key, each, words))}</option>' for each in values
     )

@@ -15,13 +15,14 @@ from plugins.calculators.files.workbook import workbook
 from plugins.calculators.record import ASKED_BY
 from plugins.calculators.respond import respond
 from plugins.calculators.runtime.language_page import language_page
+from plugins.calculators.words import page_words
 from tests.built import LANGUAGES, ROOT
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 HOSTILE = '=HYPERLINK("http://x";"&<\x0b年\ud83d")'
 REQUESTS = {
     "cc105": {"standard": "QMS", "personnel": 55, "factors": [{"factor": "mature_system", "percent": -10, "reason": "nine <years>"}]},
-    "cc106": {"times": {"QMS": "9/2", "EMS": "27/4"}, "auditors": [["QMS", "EMS"]], "integration": {"percent": 70}},
+    "cc106": {"times": {"QMS": "9/2", "EMS": "27/4"}, "auditors": [["QMS", "EMS"]], "integration": {"characteristics": [True, False, True, True, True, False, True]}},
     "cc11": {"audit": "initial", "sites": [{"id": f"=S{n}", "personnel": n, "group": "g"} for n in range(1, 10)], "seed": "1"},
     "programme": {"standards": [{"standard": "QMS"}], "central": {"personnel": 40}, "sites": [{"id": "<Plant>", "personnel": 120}]},
     "calendar": {"certificate_issue": "2025-11-28"},
@@ -90,5 +91,8 @@ def test_the_record_holds_entries_steps_findings_and_places_to_sign(name: str, l
     assert head[0] == "A&B" and head[1] == "27 May" and head[3] == calculators.__version__
     assert all(one.get("open") is not None for one in record.iter("details"))
     titles = {rule["title"] for key, rule in calculators.schema(name, language)["properties"].items() if key in REQUESTS[name]}
-    assert titles <= {cell.text_content() for cell in record.iter("dt", "caption")}
+    assert titles <= {cell.text_content() for cell in record.iter("dt", "caption", "h4")}
+    entered, words = {cell.text_content(): cell.getnext().text_content() for cell in record.iter("dt")}, page_words(language)
+    for number, met in enumerate(REQUESTS[name].get("integration", {}).get("characteristics", []), 1):
+        assert entered[words[f"record.characteristics_{number}"]] == words["page.yes" if met else "page.no"]
     assert len(record.find_class("calculator-signatures")[0].findall("tbody/tr/td")) == 6

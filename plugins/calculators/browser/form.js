@@ -99,7 +99,8 @@ function flagsOf(flags, path) {
 
 /** @param {Control} control @param {unknown} value */
 function put(control, value) {
-  const text = value === undefined || value === null || typeof value === "object" ? undefined : String(value);
+  let text = value === undefined || value === null || typeof value === "object" ? undefined : String(value);
+  if ("number" in control.dataset) text = text?.replace(".", control.form?.dataset.point ?? ".");
   if (control instanceof HTMLInputElement && control.type === "checkbox") {
     control.checked = (text ?? control.dataset.default ?? "false") === "true";
   } else {
