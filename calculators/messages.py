@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from functools import cache, lru_cache
 
 from .numbers import Fraction, decimal_places
@@ -16,6 +17,7 @@ from .numbers import Fraction, decimal_places
 LANGUAGES = ("zh", "en", "ru", "hu")
 _FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "locales")
 POINT = {"zh": ".", "en": ".", "ru": ",", "hu": ","}
+_COUNTED = re.compile(r"\{(\w+):([^|}]+)\|([^|}]+)\}")
 _THOUSANDS = {"zh": "", "en": ",", "ru": "\u00a0", "hu": "\u00a0"}
 
 
@@ -82,10 +84,9 @@ class Words:
         sentence = self.find(key)
         if sentence is None:
             raise KeyError(f"locales/{self.language}: no message {key!r}")
-        shown = {name: self.show(value) for name, value in (values or {}).items()}
         if "|" in sentence:
-            shown = {name: _Counted(text, (values or {})[name]) for name, text in shown.items()}
-        return sentence.format_map(shown)
+            sentence = _worded(sentence, values or {})
+        return sentence.format_map({name: self.show(value) for name, value in (values or {}).items()})
 
     def show(self, value: object) -> str:
         """A value as this language writes it: 5.4 or 5,4; 16/3 as a mixed number, 5 1/3."""
@@ -94,16 +95,9 @@ class Words:
         return _number(self.language, value.numerator, value.denominator)
 
 
-class _Counted(str):
-    """A value as it is shown, with the word that goes with it: `{days:day|days}` is 1 day, 5.5 days."""
-
-    def __new__(cls, shown: str, value: object) -> _Counted:
-        counted = super().__new__(cls, shown)
-        counted.form = 0 if value in (1, -1) else 1
-        return counted
-
-    def __format__(self, forms: str) -> str:
-        return f"{self!s} {forms.split('|')[self.form]}" if forms else str(self)
+def _worded(sentence: str, values: dict[str, object]) -> str:
+    """The sentence with each word that its number decides: `{days:day|days}` is 1 day, 5.5 days."""
+    return _COUNTED.sub(lambda word: f"{{{word[1]}}} {word[2 if values[word[1]] in (1, -1) else 3]}", sentence)
 
 
 @lru_cache(10_000)  # a night of requests shows the same few numbers again and again

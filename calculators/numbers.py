@@ -13,6 +13,7 @@ from math import isqrt
 LONGEST = 100  # characters of a written number
 FINEST = 10**40  # largest denominator: keeps every later sum printable
 LARGEST = 10**40
+_PLAIN = 40  # digits that stay below the largest number, as most do
 
 _NUMBER = re.compile(
     r"([+-]?)(?:(\d+(?:_\d+)*)\s*/\s*(\d+(?:_\d+)*)"
@@ -40,6 +41,8 @@ def read(value: object) -> Fraction | None:
     if isinstance(value, (int, Fraction)):
         return Fraction(value) if abs(value) <= LARGEST and value.denominator <= FINEST else None
     text = str(value)
+    if len(text) <= _PLAIN and text.isdecimal():
+        return Fraction(int(text))
     if len(text) > LONGEST:
         return None
     match = _NUMBER.fullmatch(text.strip().translate(_SIGNS))
@@ -53,7 +56,8 @@ def read(value: object) -> Fraction | None:
     elif whole or decimals:
         decimals = (decimals or "").replace("_", "")
         number = Fraction(int((whole or "") + decimals), 10 ** len(decimals))
-        number *= Fraction(10) ** int(exponent or 0)
+        if exponent:
+            number *= Fraction(10) ** int(exponent)
     else:
         return None
     if number > LARGEST or number.denominator > FINEST:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 DEEPEST = 60  # levels of brackets
-_STRING_OR_BRACKET = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?\Z)|[][{}]', re.DOTALL)
+_NO_BRACKETS = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?\Z)|[^][{}"]+', re.DOTALL)
 
 
 class _Twice(ValueError):
@@ -48,8 +48,7 @@ def _parsed(text: str, pairs: Callable[[list], object]) -> object:
 def _depth(text: str) -> int:
     """How deep the brackets of a text go; deep ones would exhaust the stack, in the browser without an exception."""
     depth = deepest = 0
-    for match in _STRING_OR_BRACKET.finditer(text):
-        mark = text[match.start()]
+    for mark in _NO_BRACKETS.sub("", text):
         depth += (mark in "[{") - (mark in "]}")
         deepest = max(deepest, depth)
     return deepest
