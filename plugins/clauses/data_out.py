@@ -24,12 +24,8 @@ def write(
     urls: Mapping[str, str],
     target: Path,
     site: str | None,
-    *,
-    again: bool,
 ) -> None:
-    """Writes everything; `again` for a preview, which writes it once and not at every edit."""
-    if again and (target / lasting.FOLDER).exists():
-        return
+    """Writes everything below `target`."""
     publish(registry, target, index())
     lasting.write(registry, target, names, urls.get)
     if site:  # whose absolute addresses a feed needs
@@ -40,3 +36,13 @@ def write(
             file = target / home / FILE
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(feed(entries, words[language]["clauses.changes"], site + home + FILE, site + home, site, full))
+
+
+def put(prepared: Path, site: Path) -> None:
+    """Moves what was written apart into the site, whose folders may be there already."""
+    for one in sorted(prepared.iterdir()):
+        target = site / one.name
+        if one.is_dir() and target.is_dir():
+            put(one, target)
+        else:
+            one.replace(target)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Set
 from datetime import date, datetime, timezone
 from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Literal
 
 from mkdocs.config import Config
@@ -18,13 +19,14 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from plugins.clauses import data_out
+from plugins.clauses import data_out, lasting
 from plugins.clauses.changes import FILE
-from plugins.clauses.checks import SEVERITY, checks_of, run
+from plugins.clauses.checks import SEVERITY, checks_of, run, stopped
 from plugins.clauses.clause import Problem
 from plugins.clauses.extension import ClausesExtension
 from plugins.clauses.grammar import grammar
 from plugins.clauses.linked_data import legislation
+from plugins.clauses.meanwhile import Meanwhile
 from plugins.clauses.registry import Registry, read
 from plugins.clauses.report import LEVELS, capped, report, summary
 from plugins.clauses.staff.fill import filled
@@ -51,6 +53,7 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
 
     registry: Registry | None = None
     _serving = False
+    _meanwhile: Meanwhile | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keeps this object from one build of a preview to the next."""
@@ -92,15 +95,9 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         left_out = self._names(config).keys() - set(languages)
         self.registry = read(self._sources(files, left_out, unreadable), languages, build_day(), self._before)
         self.registry.problems.extend(unreadable)
-        folder = os.path.relpath(config.docs_dir)
-        self._found = run(self.registry, checks_of(Path(config.docs_dir)))
-        shown = report(self._found, {**SEVERITY, **self.config.severity}, folder)
-        told = capped(shown)
-        for one in told:
-            if one.level != "error":
-                (log.warning if one.level == "warning" else log.info)(one.text)
-        if errors := [one.text for one in told if one.level == "error"]:
-            raise PluginError("\n".join([f"clauses: {summary(shown)}", *errors]))
+        self._folder, self._checks = os.path.relpath(config.docs_dir), checks_of(Path(config.docs_dir))
+        if stopped(self.registry, self._checks, {**SEVERITY, **self.config.severity}):
+            self._tell(run(self.registry, self._checks))
         self.extension.registry = self.registry
         self.extension.words = {language: words(language) for language in languages}
         self.extension.names = self._names(config)
@@ -111,12 +108,39 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         for file in files.documentation_pages():
             for one in (*getattr(file, "alternates", {}).values(), file):
                 self._urls[one.src_uri] = one.url
+        if not self._nested(config):
+            self._meanwhile = self._begun(config)
         for path in (*STYLES, *SCRIPTS):
             if files.get_file_from_path(path) is None:
                 files.append(File.generated(config, path, abs_src_path=str(Path(__file__).parent / path)))
         return files
 
     on_files = CombinedEvent(_read, _addresses)
+
+    def _begun(self, config: MkDocsConfig) -> Meanwhile:
+        """All that needs the registry and no page: what is wrong in the texts, and what other programs read."""
+        registry, checks, words, names, urls = self.registry, self._checks, self.extension.words, self._names(config), self._urls
+        target = Path(config.site_dir).absolute()
+        target.parent.mkdir(parents=True, exist_ok=True)
+        # Beside the site: nothing of it is there before all pages are.
+        self._prepared = TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent)
+        return Meanwhile(
+            [
+                lambda: run(registry, checks),
+                lambda: data_out.write(registry, words, names, urls, Path(self._prepared.name), config.site_url),
+            ],
+            apart=not self._serving,
+        )
+
+    def _tell(self, found: list[Problem]) -> None:
+        """Logs what was found; errors stop the build."""
+        shown = report(found, {**SEVERITY, **self.config.severity}, self._folder)
+        told = capped(shown)
+        for one in told:
+            if one.level != "error":
+                (log.warning if one.level == "warning" else log.info)(one.text)
+        if errors := [one.text for one in told if one.level == "error"]:
+            raise PluginError("\n".join([f"clauses: {summary(shown)}", *errors]))
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Tells the extension which page comes."""
@@ -127,7 +151,7 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """The tables of the staff pages."""
         own = self.registry.pages.get(page.file.src_uri)
-        return filled(html, self.registry, self._found, self._names(config), own.language, self.extension.address) if own else html
+        return filled(html, self.registry, lambda: self._meanwhile.result(0), self._names(config), own.language, self.extension.address) if own else html
 
     def on_page_context(self, context: dict, page: Page, config: MkDocsConfig, nav: object) -> None:
         """What the theme puts into the head: the feed of changes, and on a cover what the document is."""
@@ -142,10 +166,25 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
 
     @event_priority(-300)  # after the site is indexed: nothing of this is a page to be found
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Writes what other programs read, once for all languages."""
-        if not self._nested(config):
-            words, names = self.extension.words, self._names(config)
-            data_out.write(self.registry, words, names, self._urls, Path(config.site_dir), config.site_url, again=self._serving)
+        """Tells what was found, and puts in what other programs read, once for all languages."""
+        if self._nested(config):
+            return
+        self._tell(self._meanwhile.result(0))
+        site = Path(config.site_dir)
+        if not (self._serving and (site / lasting.FOLDER).exists()):  # a preview writes it once and not at every edit
+            self._meanwhile.result(1)
+            data_out.put(Path(self._prepared.name), site)
+        self._ended()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leaves nothing behind that works on."""
+        self._ended()
+
+    def _ended(self) -> None:
+        if self._meanwhile:
+            self._meanwhile.end()
+            self._prepared.cleanup()
+            self._meanwhile = None
 
     def _address(self, page: Page, file: str, anchor: str) -> str | None:
         url = self._urls.get(file)

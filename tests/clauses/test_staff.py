@@ -32,7 +32,7 @@ def registry() -> Registry:
 
 
 def shown(registry: Registry, what: str, language: str, found=()) -> html.HtmlElement:
-    page = filled(f"<main><!-- staff: {what} --></main>", registry, found, {"hu": "Magyar"}, language, lambda file, anchor: f"/{file}#{anchor}")
+    page = filled(f"<main><!-- staff: {what} --></main>", registry, lambda: found, {"hu": "Magyar"}, language, lambda file, anchor: f"/{file}#{anchor}")
     return html.fragment_fromstring(page)
 
 
@@ -87,4 +87,4 @@ def test_the_state_of_a_translation_is_what_the_checks_found() -> None:
 
 
 def test_other_pages_stay_as_they_are(registry: Registry) -> None:
-    assert filled("<p>x</p>", registry, (), {}, "en", lambda file, anchor: None) == "<p>x</p>"
+    assert filled("<p>x</p>", registry, tuple, {}, "en", lambda file, anchor: None) == "<p>x</p>"

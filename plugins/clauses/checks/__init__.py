@@ -7,7 +7,7 @@ S06 is of waivers.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from plugins.clauses.checks.c01_cited_but_absent import cited_but_absent
@@ -120,3 +120,20 @@ def run(registry: Registry, checks: Iterable[Check] = CHECKS) -> list[Problem]:
     for check in checks:
         found.extend(check(registry))
     return sorted(set(remaining(registry, found)))
+
+
+def stopped(registry: Registry, checks: Iterable[Check], severity: Mapping[str, str]) -> bool:
+    """Whether something is found that stops a build; only the checks are asked that can find such a thing."""
+    stopping = {name.partition("-")[0] for name, weight in severity.items() if weight == "error"}
+    # What a waiver is for is known only when all have been asked.
+    asked = [check for check in checks if number(check) in stopping or "S06" in stopping]
+    return any(severity[one.check] == "error" for one in run(registry, asked))
+
+
+def number(check: Check) -> str:
+    """The number that the file of a check is named by.
+
+    >>> number(figures_differ)
+    'T02'
+    """
+    return check.__module__.rpartition(".")[2][:3].upper()

@@ -16,7 +16,12 @@ ASKED = re.compile(r"<!-- staff: (?P<what>translations|traceability) -->")
 
 
 def filled(
-    html: str, registry: Registry, found: Iterable[Problem], names: Mapping[str, str], language: str, way: Callable[[str, str], str | None]
+    html: str,
+    registry: Registry,
+    found: Callable[[], Iterable[Problem]],
+    names: Mapping[str, str],
+    language: str,
+    way: Callable[[str, str], str | None],
 ) -> str:
     """The page with its tables; most pages ask for none."""
     if "<!-- staff: " not in html:
@@ -26,7 +31,7 @@ def filled(
     def made(match: re.Match[str]) -> str:
         elements: Iterable[Element]
         if match["what"] == "translations":
-            elements = translations(registry, found, names, language, own, way)
+            elements = translations(registry, found(), names, language, own, way)
         else:
             elements = traceability(registry, language, own, way)
         return "\n".join(tostring(one, encoding="unicode", method="html") for one in elements)

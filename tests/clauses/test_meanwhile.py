@@ -1,0 +1,35 @@
+"""Work beside the build: what comes back, and what is told when nothing does."""
+
+import os
+import time
+from functools import partial
+
+import pytest
+
+from plugins.clauses.meanwhile import Meanwhile
+
+
+@pytest.mark.parametrize("apart", [True, False])
+def test_results_and_errors_come_back_in_any_order_that_they_are_asked_for(apart: bool) -> None:
+    def wrong() -> None:
+        raise ValueError("no such clause")
+
+    beside = Meanwhile([lambda: ["a"], wrong, lambda: 3], apart=apart)
+    assert beside.result(2) == 3 and beside.result(0) == beside.result(0) == ["a"]
+    with pytest.raises(ValueError, match="no such clause") as met:
+        beside.result(1)
+    assert "in wrong" in met.value.__notes__[0]
+    beside.end()
+
+
+def test_a_process_that_ends_before_its_work_is_told_with_its_code() -> None:
+    beside = Meanwhile([lambda: os._exit(7)])
+    with pytest.raises(RuntimeError, match="ended with 7"):
+        beside.result(0)
+    beside.end()
+
+
+def test_what_is_not_done_is_given_up() -> None:
+    beside = Meanwhile([partial(time.sleep, 1000)])
+    beside.end()
+    assert beside._process.exitcode
