@@ -2,35 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from xml.etree.ElementTree import Element, SubElement
+from collections.abc import Callable, Iterable
 
 from plugins.clauses.clause import Address, Citation
+from plugins.clauses.escaped import escaped, quoted
 from plugins.clauses.registry import Page, Registry
 
 Cited = tuple[Address, Citation]
 Way = Callable[[str, str], str | None]
 
 
-def cited_by(cited: Iterable[Cited], registry: Registry, page: Page, way: Way) -> Iterator[Element]:
+def cited_by(cited: Iterable[Cited], registry: Registry, page: Page, way: Way) -> str:
     """One list for each document that cites, the page's own first."""
     groups: dict[str, list[Cited]] = {}
     for target, citation in cited:
         groups.setdefault(citation.file.rpartition("/")[0], []).append((target, citation))
     own = page.file.rpartition("/")[0]
+    written = []
     for folder in sorted(groups, key=lambda one: (one != own, one)):
         first = registry.pages[groups[folder][0][1].file]
         if first.document and first.document != page.document:
-            title = Element("p", {"class": "clause-citing-document"})
-            title.text = f"{first.document.code} {first.document.title}"
-            yield title
-        entries = Element("ul")
-        for _, citation in groups[folder]:
-            citing(SubElement(entries, "li"), citation, registry, page, way)
-        yield entries
+            written.append(f'<p class="clause-citing-document">{escaped(f"{first.document.code} {first.document.title}")}</p>')
+        entries = "".join(f"<li>{citing(citation, registry, page, way)}</li>" for _, citation in groups[folder])
+        written.append(f"<ul>{entries}</ul>")
+    return "".join(written)
 
 
-def citing(entry: Element, citation: Citation, registry: Registry, page: Page, way: Way) -> None:
+def citing(citation: Citation, registry: Registry, page: Page, way: Way) -> str:
     """The place that cites, as a link, and its sentence."""
     source = registry.pages[citation.file]
     if source.document:
@@ -40,6 +38,5 @@ def citing(entry: Element, citation: Citation, registry: Registry, page: Page, w
     else:
         label, anchor = source.title, ""
     url = way(citation.file, anchor)
-    link = SubElement(entry, "a", {"href": url}) if url is not None else SubElement(entry, "span")
-    link.text = label
-    link.tail = " " + citation.sentence
+    place = f"<span>{escaped(label)}</span>" if url is None else f"<a href={quoted(url)}>{escaped(label)}</a>"
+    return f"{place} {escaped(citation.sentence)}"

@@ -33,13 +33,17 @@ def bounds(document: Document, words: Words, first: str, last: str) -> list[str]
     return [words[key].format(date=written(day, document.language)) for key, day in days if day]
 
 
-def citation(document: Document, clause: str, day: date, words: Words) -> str:
-    """The line by which a reader cites a clause: document, clause, edition, dates, and the day of the text."""
-    facts = [
-        words["clauses.edition"].format(edition=document.edition),
-        *bounds(document, words, "clauses.cited_from", "clauses.cited_until"),
-        words["clauses.text_of"].format(date=written(day, document.language)),
-    ]
-    return words["clauses.citation"].format(
-        code=document.code, title=document.title, clause=clause, facts=words["clauses.semicolon"].join(facts)
+def facts(document: Document, day: date, words: Words) -> str:
+    """What stands behind the clause in the line that cites it: edition, dates, and the day of the text."""
+    return words["clauses.semicolon"].join(
+        [
+            words["clauses.edition"].format(edition=document.edition),
+            *bounds(document, words, "clauses.cited_from", "clauses.cited_until"),
+            words["clauses.text_of"].format(date=written(day, document.language)),
+        ]
     )
+
+
+def citation(document: Document, clause: str, known: str, words: Words) -> str:
+    """The line by which a reader cites a clause: document, clause, and the `facts` known of it."""
+    return words["clauses.citation"].format(code=document.code, title=document.title, clause=clause, facts=known)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from xml.etree.ElementTree import Element, SubElement
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
 
 from plugins.clauses.cited import Cited, cited_by
 from plugins.clauses.clause import Address, Notice, Worked
-from plugins.clauses.facts import citation, written
+from plugins.clauses.escaped import escaped, quoted
+from plugins.clauses.facts import citation, facts, written
 from plugins.clauses.lasting import path
 from plugins.clauses.places import HEADINGS
 from plugins.clauses.scope import WITHIN
@@ -31,22 +32,23 @@ class Panels(Treeprocessor):
         if page is None or not page.numbered:
             return
         self._cited, self._worked, self._notices = self._known()
-        blocks: list[Element] = []
+        self._facts = facts(page.document, self._extension.registry.day, self._words())
         for block in root:
-            blocks.append(block)
             if clause := block.attrib.pop("data-clause", None):
                 address = Address(page.document.work, page.document.edition, clause)
-                heading = block.tag in HEADINGS
-                if heading:
-                    self._mark_heading(block, address)
-                    blocks.append(self._panel(address))
+                name = self._extension.registry.name(page.language, address, page)
+                mark, last = self._mark(address, name), block
+                if block.tag in HEADINGS:
+                    self._mark_heading(block, mark)
                 else:
-                    number = block[0][0]
-                    sign = self._mark(address)
-                    sign.tail, number.tail = number.tail, None
-                    block[0].insert(1, sign)
-                    block.append(self._panel(address))
-        root[:] = blocks
+                    number, last = block[0][0], block[-1]
+                    shown = "".join(f" {key}={quoted(value)}" for key, value in sorted(mark.items()))
+                    number.tail = self._kept(f"<a{shown}></a>") + (number.tail or "")
+                last.tail = (last.tail or "") + self._kept(self._panel(address, name)) + "\n"
+
+    def _kept(self, html: str) -> str:
+        """What stands for finished HTML until the page is written: quicker than elements, and there are many."""
+        return self.md.htmlStash.store(html)
 
     def _known(self) -> tuple[dict[str, list[Cited]], dict[str, list[Worked]], dict[str, list[Notice]]]:
         """What is known of the page's clauses; what is of an item or a note counts for its clause."""
@@ -74,77 +76,57 @@ class Panels(Treeprocessor):
     def _words(self) -> dict[str, str]:
         return self._extension.words[self._extension.page.language]
 
-    def _mark(self, address: Address) -> Element:
-        page = self._extension.page
-        name = self._words()["clauses.link_to"].format(clause=self._extension.registry.name(page.language, address, page))
-        return Element(
-            "a",
-            {
-                "class": "clause-mark",
-                "href": f"#c-{address.clause}",
-                "title": name,
-                "aria-label": name,
-                "data-pagefind-ignore": "",
-            },
-        )
+    def _mark(self, address: Address, clause: str) -> dict[str, str]:
+        """The attributes of the link to the clause itself."""
+        name = self._words()["clauses.link_to"].format(clause=clause)
+        return {"class": "clause-mark", "href": f"#c-{address.clause}", "title": name, "aria-label": name, "data-pagefind-ignore": ""}
 
-    def _mark_heading(self, heading: Element, address: Address) -> None:
+    def _mark_heading(self, heading: Element, mark: dict[str, str]) -> None:
         """The permalink that toc may have put there already becomes the mark."""
-        mark = self._mark(address)
         if len(heading) and heading[-1].get("class") == "headerlink":
-            heading[-1].attrib.update({name: value for name, value in mark.items() if name != "class"})
+            heading[-1].attrib.update(mark | {"class": "headerlink"})
         else:
-            heading.append(mark)
+            heading.append(Element("a", mark))
 
-    def _panel(self, address: Address) -> Element:
+    def _panel(self, address: Address, name: str) -> str:
         text, page, registry = self._words(), self._extension.page, self._extension.registry
-        cited, worked, notices = (known.get(address.clause, []) for known in (self._cited, self._worked, self._notices))
-        name = registry.name(page.language, address, page)
-        panel = Element("details", {"class": "clause-panel", "data-pagefind-ignore": "all"})
+        cited, worked, notices = (known.get(address.clause, ()) for known in (self._cited, self._worked, self._notices))
         said = [text["clauses.cited_by_count" if cited else "clauses.panel"].format(clause=name, count=len(cited))]
         said += [text["clauses.computed_too"]] * bool(worked) + [text["clauses.notice_too"]] * bool(notices)
-        SubElement(panel, "summary").text = text["clauses.comma"].join(said)
-        if len(said) > 1 or cited:
-            panel.set("class", "clause-panel clause-panel--cited")
-        for notice in notices:
-            told = SubElement(panel, "p", {"class": "clause-notice"})
-            SubElement(told, "strong").text = text["clauses.notice"].format(date=written(notice.date, page.language))
-            told[0].tail = " " + notice.text
-        cite = SubElement(panel, "p", {"class": "clause-cite"})
-        SubElement(cite, "span").text = citation(page.document, registry.called(page.language, address, page), registry.day, text)
-        cite[0].tail = " "
-        SubElement(cite, "a", {"href": self._extension.root + path(address)}).text = str(address)
-        if links := list(self._languages(address)):
-            line = SubElement(panel, "p", {"class": "clause-languages"})
-            line.text = text["clauses.other_languages"] + " "
-            line.extend(links)
+        known = " clause-panel--cited" if len(said) > 1 or cited else ""
+        parts = [
+            f'<details class="clause-panel{known}" data-pagefind-ignore="all"><summary>{escaped(text["clauses.comma"].join(said))}</summary>',
+            *(self._notice(one) for one in notices),
+            f'<p class="clause-cite"><span>{escaped(citation(page.document, registry.called(page.language, address, page), self._facts, text))}</span>',
+            f" <a href={quoted(self._extension.root + path(address))}>{escaped(str(address))}</a></p>",
+        ]
+        if links := self._languages(address):
+            parts.append(f'<p class="clause-languages">{escaped(text["clauses.other_languages"])} {links}</p>')
         if worked:
-            SubElement(panel, "p", {"class": "clause-cited"}).text = text["clauses.computed_by"]
-            panel.append(self._steps(worked))
+            parts.append(f'<p class="clause-cited">{escaped(text["clauses.computed_by"])}</p>{self._steps(worked)}')
         if cited:
-            SubElement(panel, "p", {"class": "clause-cited"}).text = text["clauses.cited_by"]
-            panel.extend(cited_by(cited, registry, page, self._extension.address))
-        panel.tail = "\n"
-        return panel
+            parts.append(f'<p class="clause-cited">{escaped(text["clauses.cited_by"])}</p>')
+            parts.append(cited_by(cited, registry, page, self._extension.address))
+        return "".join(parts) + "</details>"
 
-    def _languages(self, address: Address) -> Iterator[Element]:
+    def _notice(self, notice: Notice) -> str:
+        date = self._words()["clauses.notice"].format(date=written(notice.date, self._extension.page.language))
+        return f'<p class="clause-notice"><strong>{escaped(date)}</strong> {escaped(notice.text)}</p>'
+
+    def _languages(self, address: Address) -> str:
         page, registry = self._extension.page, self._extension.registry
+        links = []
         for language in registry.languages:
-            clause = registry.clauses.get((language, address))
-            if language == page.language or clause is None:
-                continue
-            if (url := self._extension.address(clause.file, clause.anchor)) is not None:
-                link = Element("a", {"href": url, "hreflang": language, "lang": language})
-                link.text = self._extension.names.get(language, language)
-                link.tail = " "
-                yield link
+            clause = None if language == page.language else registry.clauses.get((language, address))
+            if clause and (url := self._extension.address(clause.file, clause.anchor)) is not None:
+                name = escaped(self._extension.names.get(language, language))
+                links.append(f'<a href={quoted(url)} hreflang="{language}" lang="{language}">{name}</a> ')
+        return "".join(links)
 
-    def _steps(self, worked: list[Worked]) -> Element:
+    def _steps(self, worked: Iterable[Worked]) -> str:
         """One step of each calculator's page, and the way to take it again with other numbers."""
-        entries = Element("ul")
+        entries = []
         for one in worked:
-            entry = SubElement(entries, "li")
-            url = self._extension.address(one.file, "")
-            link = SubElement(entry, "a", {"href": (url or "") + one.query})
-            link.text, link.tail = self._extension.registry.pages[one.file].title, " " + one.text
-        return entries
+            url = (self._extension.address(one.file, "") or "") + one.query
+            entries.append(f"<li><a href={quoted(url)}>{escaped(self._extension.registry.pages[one.file].title)}</a> {escaped(one.text)}</li>")
+        return f"<ul>{''.join(entries)}</ul>"
