@@ -17,7 +17,7 @@ from markdown.extensions import Extension
 from plugins.clauses.clause import Worked
 from plugins.clauses.comparison_page import comparison
 from plugins.clauses.document_head import DocumentHead
-from plugins.clauses.links import Recognised, Written
+from plugins.clauses.links import Led, Recognised, Written
 from plugins.clauses.panel import Panels
 from plugins.clauses.places import Places
 from plugins.clauses.registry import Page, Registry
@@ -47,6 +47,8 @@ class ClausesExtension(Extension):
         self.page: Page | None = None
         self.address: Callable[[str, str], str | None] = no_address
         self.refuse: Callable[[str], Exception] = ValueError  # what a block is refused with that cannot be understood
+        self.leads: Callable[[str, str], str | None] = no_address  # as `address`, for recognised references; without it they lead to a file
+        self.led: dict[str, dict[str, str]] = {}  # by file the anchors that the page's recognised references lead to, with their paths
         self.root = "/"  # the way to the site's root
         self.worked: Callable[[str], Mapping[str, Sequence[Worked]]] = no_steps  # by language, then by clause
 
@@ -55,7 +57,8 @@ class ClausesExtension(Extension):
         md.parser.blockprocessors.register(Ordinal(md.parser, self), Ordinal.name, Ordinal.priority)
         md.preprocessors.register(Fenced(md, "comparison", partial(comparison, self)), "clause-comparison", Fenced.priority)
         md.inlinePatterns.register(Written(md, self), Written.name, Written.priority)
-        for processor in (Places(md, self), Traces(md, self), Recognised(md, self), DocumentHead(md, self), Panels(md, self)):
+        recognised = Recognised(md, self)
+        for processor in (Places(md, self), Traces(md, self), recognised, Led(md, recognised), DocumentHead(md, self), Panels(md, self)):
             md.treeprocessors.register(processor, processor.name, processor.priority)
 
 

@@ -39,11 +39,16 @@ def write(registry: Registry, site: Path, names: Mapping[str, str], way: Way) ->
     folder.mkdir(parents=True, exist_ok=True)
     for name in ("lasting.css", "lasting.js"):
         (folder / name).write_bytes((ASSETS / name).read_bytes())
+    made = {f"{folder}"}
     for title, places in lasting(registry).items():
-        home = f"{folder}/{title}"  # no Path: these are most of the files of a site
-        os.makedirs(home, exist_ok=True)
-        with open(f"{home}/index.html", "wb", buffering=0) as file:
-            file.write(page(registry, title, places, names, way).encode("utf-8"))
+        home = f"{folder}/{title}"  # no Path, and no more calls than needed: these are most of the files of a site
+        for one in (home.rpartition("/")[0], home):
+            if one not in made:
+                os.mkdir(one)
+                made.add(one)
+        file = os.open(f"{home}/index.html", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+        os.write(file, page(registry, title, places, names, way).encode("utf-8"))
+        os.close(file)
 
 
 def lasting(registry: Registry) -> dict[str, dict[str, Address]]:

@@ -1,4 +1,8 @@
-"""Turns references into ordinary links to `page.md#c-…`, which MkDocs then checks and makes relative."""
+"""Turns references into links: written ones into `page.md#c-…`, which MkDocs makes relative, recognised ones itself.
+
+MkDocs takes half as long for the path of a link as for everything else of a page, and there are many recognised ones
+that lead to few pages; it still hears of them and sees that each anchor is there.
+"""
 
 from __future__ import annotations
 
@@ -14,16 +18,21 @@ from plugins.clauses.clause import Address
 from plugins.clauses.prose import WIKI
 from plugins.clauses.registry import Page, Registry, own_cover
 
+WAITING = "clause-ref"  # a tag that MkDocs passes by
 NOT_INSIDE = frozenset(("a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "script", "style", "svg"))
 
 
 def link(registry: Registry, page: Page, target: Address, text: str) -> Element:
     """A reference to `target`; the theme previews what it points to."""
-    file, anchor = registry.where(page.language, target)
-    path = "" if file == page.file and anchor else way(file, posixpath.dirname(page.file) or ".")
-    element = Element("a", {"href": f"{path}#{anchor}" if anchor else path, "class": "clause-ref", "data-preview": ""})
+    element = Element("a", {"href": way_to(*registry.where(page.language, target), page), "class": "clause-ref", "data-preview": ""})
     element.text = AtomicString(text)
     return element
+
+
+def way_to(file: str, anchor: str, page: Page) -> str:
+    """The path to a place from the file of a page."""
+    path = "" if file == page.file and anchor else way(file, posixpath.dirname(page.file) or ".")
+    return f"{path}#{anchor}" if anchor else path
 
 
 @lru_cache(maxsize=4096)
@@ -61,9 +70,12 @@ class Recognised(Treeprocessor):
     def __init__(self, md, extension) -> None:
         super().__init__(md)
         self._extension = extension
+        self.waiting: list[tuple[Element, str]] = []  # links with the address that they shall have
 
     def run(self, root: Element) -> None:
         """Links every reference of the page that leads somewhere."""
+        self._extension.led = {}
+        self._targets: dict[Address, tuple[str, str | None]] = {}
         if self._extension.page is not None:
             self._walk(root)
 
@@ -95,9 +107,50 @@ class Recognised(Treeprocessor):
                 links[-1].tail = between
             else:
                 first = between
-            links.append(link(registry, page, target, text[mention.start : mention.end]))
+            links.append(self._link(target, text[mention.start : mention.end]))
             last = mention.end
         if not links:
             return text, links
         links[-1].tail = text[last:]
         return first, links
+
+    def _link(self, target: Address, text: str) -> Element:
+        """An ordinary link where the address of the page is not known; else one that waits until MkDocs has seen the others."""
+        page = self._extension.page
+        if target not in self._targets:
+            self._targets[target] = self._found(page, target)
+        path, url = self._targets[target]
+        element = Element("a", {"href": path, "class": "clause-ref", "data-preview": ""})
+        element.text = AtomicString(text)
+        if url is not None:
+            element.tag = WAITING
+            self.waiting.append((element, url))
+        return element
+
+    def _found(self, page: Page, target: Address) -> tuple[str, str | None]:
+        """The path from the page's file, and the address from the page, if that is known."""
+        file, anchor = self._extension.registry.where(page.language, target)
+        path, url = way_to(file, anchor, page), self._extension.leads(file, anchor)
+        if url is None:
+            return path, None
+        if anchor:
+            self._extension.led.setdefault(file, {})[anchor] = path
+        return path, path if path.startswith("#") else url
+
+
+class Led(Treeprocessor):
+    """After MkDocs has resolved the other links (0), before terms are marked (-3): the links that have waited."""
+
+    name = "clause-led"
+    priority = -1
+
+    def __init__(self, md, recognised: Recognised) -> None:
+        super().__init__(md)
+        self._recognised = recognised
+
+    def run(self, root: Element) -> None:
+        """Makes them links."""
+        for element, url in self._recognised.waiting:
+            element.tag = "a"
+            element.set("href", url)
+        self._recognised.waiting.clear()

@@ -145,11 +145,13 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Tells the extension which page comes."""
         self.extension.page = self.registry.pages.get(page.file.src_uri)
-        self.extension.address = lambda file, anchor: self._address(page, file, anchor)
+        self.extension.address = self.extension.leads = lambda file, anchor: self._address(page, file, anchor)
         self.extension.root = "../" * page.url.count("/")
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """The tables of the staff pages."""
+        """Tells MkDocs where the recognised references lead, that it may check it; and the tables of the staff pages."""
+        for file, anchors in self.extension.led.items() if page.links_to_anchors is not None else ():
+            page.links_to_anchors.setdefault(files.get_file_from_path(file), {}).update(anchors)
         own = self.registry.pages.get(page.file.src_uri)
         return filled(html, self.registry, lambda: self._meanwhile.result(0), self._names(config), own.language, self.extension.address) if own else html
 

@@ -138,6 +138,15 @@ def test_what_is_wrong_in_any_language_stops_the_build_before_a_page_is_written(
     assert not list((project / "site").rglob("*.html"))
 
 
+def test_mkdocs_sees_that_a_recognised_reference_leads_to_an_anchor(project: Path, caplog: pytest.LogCaptureFixture) -> None:
+    for language, (three, _) in WORDS.items():  # 3.9 is a clause for the scanner, and none in the page
+        write(project / "docs", {f"{language}/cc205/3.md": three.replace("4", "3.9", 1) + "\n<div>\n\n3.9 x\n\n</div>\n"})
+    with pytest.raises(Abort):
+        built(project)
+    told = [record.getMessage() for record in caplog.records if "no such anchor" in record.getMessage()]
+    assert told and told[0].startswith("Doc file 'zh/cc205/3.md' contains a link '#c-3.9', but there is no such anchor")
+
+
 def test_an_author_builds_one_language_alone(project: Path) -> None:
     (project / "docs" / "hu" / "cc205" / "3.md").write_text("# 3 Módszer\n\n[[9]]\n", "utf-8")
     text = (project / "mkdocs.yml").read_text("utf-8").replace("docs_structure", "build_only_locale: en\n    docs_structure")
