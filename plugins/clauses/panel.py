@@ -36,7 +36,8 @@ class Panels(Treeprocessor):
         for block in root:
             if clause := block.attrib.pop("data-clause", None):
                 address = Address(page.document.work, page.document.edition, clause)
-                name = self._extension.registry.name(page.language, address, page)
+                called = self._extension.registry.called(page.language, address, page)
+                name = called[:1].upper() + called[1:]
                 mark, last = self._mark(address, name), block
                 if block.tag in HEADINGS:
                     self._mark_heading(block, mark)
@@ -44,7 +45,7 @@ class Panels(Treeprocessor):
                     number, last = block[0][0], block[-1]
                     shown = "".join(f" {key}={quoted(value)}" for key, value in sorted(mark.items()))
                     number.tail = self._kept(f"<a{shown}></a>") + (number.tail or "")
-                last.tail = (last.tail or "") + self._kept(self._panel(address, name)) + "\n"
+                last.tail = (last.tail or "") + self._kept(self._panel(address, called, name)) + "\n"
 
     def _kept(self, html: str) -> str:
         """What stands for finished HTML until the page is written: quicker than elements, and there are many."""
@@ -58,10 +59,11 @@ class Panels(Treeprocessor):
         cited: dict[str, list[Cited]] = {}
         worked: dict[str, list[Worked]] = {}
         notices: dict[str, list[Notice]] = {}
+        dated = page.document.notices
         for clause in page.scan.clauses:
             address = Address(page.document.work, page.document.edition, clause.id)
-            citations, taken = registry.cited_by.get((page.language, address)), steps.get(str(address))
-            told = [one for one in page.document.notices if clause.id in one.clauses]
+            citations, taken = registry.cited_by.get((page.language, address)), steps.get(str(address)) if steps else None
+            told = [one for one in dated if clause.id in one.clauses] if dated else []
             if not (citations or taken or told):
                 continue
             holder = clause
@@ -88,7 +90,7 @@ class Panels(Treeprocessor):
         else:
             heading.append(Element("a", mark))
 
-    def _panel(self, address: Address, name: str) -> str:
+    def _panel(self, address: Address, called: str, name: str) -> str:
         text, page, registry = self._words(), self._extension.page, self._extension.registry
         cited, worked, notices = (known.get(address.clause, ()) for known in (self._cited, self._worked, self._notices))
         said = [text["clauses.cited_by_count" if cited else "clauses.panel"].format(clause=name, count=len(cited))]
@@ -97,7 +99,7 @@ class Panels(Treeprocessor):
         parts = [
             f'<details class="clause-panel{known}" data-pagefind-ignore="all"><summary>{escaped(text["clauses.comma"].join(said))}</summary>',
             *(self._notice(one) for one in notices),
-            f'<p class="clause-cite"><span>{escaped(citation(page.document, registry.called(page.language, address, page), self._facts, text))}</span>',
+            f'<p class="clause-cite"><span>{escaped(citation(page.document, called, self._facts, text))}</span>',
             f" <a href={quoted(self._extension.root + path(address))}>{escaped(str(address))}</a></p>",
         ]
         if links := self._languages(address):

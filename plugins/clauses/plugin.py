@@ -153,7 +153,8 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         for file, anchors in self.extension.led.items() if page.links_to_anchors is not None else ():
             page.links_to_anchors.setdefault(files.get_file_from_path(file), {}).update(anchors)
         own = self.registry.pages.get(page.file.src_uri)
-        return filled(html, self.registry, lambda: self._meanwhile.result(0), self._names(config), own.language, self.extension.address) if own else html
+        found = lambda: self._meanwhile.result(0)  # noqa: E731 - waited for only by a page that shows it
+        return filled(html, self.registry, found, self._names(config), own.language, self.extension.address) if own else html
 
     def on_page_context(self, context: dict, page: Page, config: MkDocsConfig, nav: object) -> None:
         """What the theme puts into the head: the feed of changes, and on a cover what the document is."""

@@ -184,11 +184,6 @@ class Registry:
         label = self.label(language, address, page)
         return self.grammar(language).labels["clause"].format(label) if label == address.clause else label
 
-    def name(self, language: str, address: Address, page: Page | None = None) -> str:
-        """The same as a name that stands alone: 'Clause 3.9'."""
-        called = self.called(language, address, page)
-        return called[:1].upper() + called[1:]
-
     def label_within(self, language: str, address: Address) -> str:
         """The label of a clause for readers of its own document."""
         clause = self.clauses.get((language, address))
