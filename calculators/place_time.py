@@ -60,9 +60,9 @@ def place_time(request: dict, place: dict, sampled: bool, integration: Integrati
         return result
     result.least = after_reduction(table_time, LIMITS[request["rule"]] if sampled else edition.REDUCTION_LIMIT)
     result.exact = next(iter(times.values()))
-    if len(times) > 1:
+    if integration and len(times) > 1:
         start, result.exact = _together(times, integration, counted, log)
-        if integration and not counted:
+        if not counted:
             result.least = of_start_point(start)
     base = result.exact if edition.ON_SITE_OF == "adjusted" else table_time
     share = edition.ON_SITE_SHARE
@@ -84,7 +84,7 @@ def _of_sampled_site(
     return days, counted
 
 
-def _together(times: dict[str, Fraction], integration: Integration | None, counted: bool, log: Log) -> tuple[Fraction, Fraction]:
+def _together(times: dict[str, Fraction], integration: Integration, counted: bool, log: Log) -> tuple[Fraction, Fraction]:
     """The standards' days added up and, audited as one system, adjusted by increase and reduction (CC106 2.1.1).
 
     `counted` says that the reduction is in the days already; the increase is not.
@@ -92,6 +92,4 @@ def _together(times: dict[str, Fraction], integration: Integration | None, count
     from .cc106 import adjusted, start_point
 
     start = start_point(times, log)
-    if not integration:
-        return start, start
     return start, adjusted(start, integration.increase, Fraction(0) if counted else integration.reduction, log)
