@@ -84,7 +84,10 @@ class CalculatorsPlugin(BasePlugin):
         up = partial(get_relative_url, other=page.url)
         links = "".join(f'<link rel="modulepreload" href="{up(path)}">' for path in self.files.head)
         browser = up(self.files.browser)
-        start = f'<script type="module" async src="{browser}/start.js"></script><script defer src="{browser}/old.js"></script>'
+        start = (
+            f'<script type="module" async src="{browser}/start.js"></script>'
+            f'<script type="module" src="{browser}/calculator.js"></script><script defer src="{browser}/old.js"></script>'
+        )
         return output.replace(_CHARSET, f"{_CHARSET}{start}{links}", 1)
 
     @event_priority(-40)  # before the other languages are built, and before the site is indexed

@@ -33,6 +33,17 @@ def missing(route: Route) -> None:
     route.fulfill(status=404, body="")
 
 
+def test_a_slow_line_is_not_taken_for_an_old_browser(visitor: Page, address: str) -> None:
+    def late(route: Route) -> None:
+        visitor.wait_for_timeout(1_500)
+        route.continue_()
+
+    visitor.route("**/element.js", late)
+    visitor.goto(f"{address}{LANGUAGES['hu']}calculators/cc105/")  # until it has loaded
+    assert visitor.evaluate("Boolean(customElements.get('clause-calculator'))")
+    assert visitor.locator(".calculator-status").text_content() != visitor.locator('[data-words="failed_old"]').text_content()
+
+
 def test_a_browser_without_module_workers_is_told_that_it_is_too_old(visitor: Page, address: str) -> None:
     visitor.add_init_script("{ const Plain = Worker; globalThis.Worker = function (url) { return new Plain(url); }; }")
     visitor.goto(f"{address}{LANGUAGES['zh']}calculators/cc105/")
