@@ -29,14 +29,17 @@ export class ClauseCalculator extends HTMLElement {
     this.#showing = new Showing(this);
     editing(this, signal);
     keeping(this, signal);
-    addEventListener("hashchange", () => this.#begin(false), { signal });
+    addEventListener("hashchange", ({ newURL }) => this.#begin(false, newURL), { signal });
     this.form.inert = false;
     this.#begin(true);
   }
 
-  /** With the request of a link; at first else with the reader's draft or the example. @param {boolean} first */
-  async #begin(first) {
-    const request = (await linked()) ?? (first ? draft(this.name) : undefined);
+  /**
+   * With the request of a link; at first else with the reader's draft or the example.
+   * @param {boolean} first @param {string} [address] as it was asked for: the theme may have written another one over it
+   */
+  async #begin(first, address) {
+    const request = (await linked(address)) ?? (first ? draft(this.name) : undefined);
     if (request) this.take(request);
     else if (first) {
       refresh(this.form);

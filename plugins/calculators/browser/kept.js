@@ -46,9 +46,9 @@ export async function link(request) {
   return location.href.split(/[?#]/)[0] + LINKED + (text.length > LONG ? await packed(text) : encodeURIComponent(text));
 }
 
-/** The request of the link that led here, from this page's button or, as "?q=", from another page; the address is plain again afterwards. */
-export async function linked() {
-  const url = new URL(location.href);
+/** The request of the link that led here, from this page's button or, as "?q=", from another page; the address is plain again afterwards. @param {string} [address] */
+export async function linked(address = location.href) {
+  const url = new URL(address);
   const written = url.hash.startsWith(LINKED) ? url.hash.slice(LINKED.length) : undefined;
   const asked = url.searchParams.get("q");
   if (written === undefined && asked === null) return undefined;
