@@ -30,7 +30,6 @@ PLACE = Record({
 })  # fmt: skip
 
 
-
 def personnel_of(place: dict, standard: str) -> Fraction | list | None:
     """The people of a place in the scope of one standard; None where the standard is not applied there."""
     personnel = place["personnel"]
