@@ -18,7 +18,7 @@ _CUT_AT_END = re.compile(r"\s[^\s\u2e80-\uffef]{1,40}$")
 MARKED = re.compile(r"[`\[<*_|]|http")
 INSIDE_WIKI = r"([^\[\]|\n\\]{1,80})(?:\\?\|([^\[\]\n]{1,300}))?\]\]"
 WIKI = re.compile(rf"\[\[{INSIDE_WIKI}")
-BROKEN_WIKI = re.compile(rf"\[\[(?!{INSIDE_WIKI})[^\[\]\n]{{0,40}}(?:(?=[^\[\]\n]{{0,400}}(?P<closed>\]\])))?")
+BROKEN_WIKI = re.compile(rf"\[\[(?!{INSIDE_WIKI})[^\[\]\n]{{0,40}}(?:(?=[^\[\]\n]{{0,400}}(?:(?P<closed>\]\])|(?P<another>\[\[))))?")
 
 
 def prose(text: str) -> str:

@@ -17,7 +17,7 @@ from collections import Counter
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
-from unicodedata import numeric
+from unicodedata import normalize, numeric
 
 from plugins.clauses.number_words import composed
 from plugins.clauses.prose import BLANK, blanked
@@ -29,6 +29,19 @@ VULGAR = re.compile("(?:(?P<whole>\\d+)\\s?)?(?P<part>[¼½¾⅓⅔⅕⅖⅗⅘]
 HAS_VULGAR = re.compile("[¼-¾⅓-⅘]")
 DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 PLACES = {"十": 10, "百": 100, "千": 1000, "万": 10000}
+SHARES = {"百": Fraction(1), "千": Fraction(1, 10), "万": Fraction(1, 100)}  # of 百分之, 千分之, 万分之, in percent
+# １０，７００ and １０．５ as 10,700 and 10.5; in 5，10，15 the comma stands between numbers.
+FULL_WIDTH = re.compile(r"(?<!\d)\d{1,3}(?:，\d{3})+(?!\d|，\d)(?:．\d+)?|\d+．\d+|[０-９]+")
+
+
+class Number(NamedTuple):
+    """A number of a text, by its value."""
+
+    end: int  # the place after it
+    value: Fraction
+    written: bool = False  # in words
+    share: Fraction = Fraction(0)  # what it says of itself: percent, a tenth of them
+    unit: str = ""  # that stands within it: a day and a half
 
 
 class Loosely(NamedTuple):
@@ -66,23 +79,25 @@ def read(language: str, text: str) -> Read:
     durations: Counter[tuple[Fraction, str]] = Counter()
     if known is None:
         return Read(digits, words, frozenset(), Loosely(""), Counter(), durations)
-    dates, text = take_dates(known, text)
+    dates, text = take_dates(known, FULL_WIDTH.sub(lambda match: normalize("NFKC", match[0]), text))
     percents = set()
-    for end, value, written in numbers(known, text, language):
-        (words if written else digits)[value] += 1
-        if known.percent.match(text, end):
+    for number in with_halves(known, text, numbers(known, text, language)):
+        value, share = number.value, number.share or share_after(known, text, number.end)
+        if share:
+            value *= share
             percents.add(value)
-        if unit := unit_after(known, text, end):
+        (words if number.written else digits)[value] += 1
+        if unit := unit_after(known, text, number.end) or number.unit:
             durations[value, unit] += 1
     return Read(digits, words, frozenset(percents), Loosely(text, known.loosely), dates, durations)
 
 
-def numbers(known: Wording, text: str, language: str) -> list[tuple[int, Fraction, bool]]:
-    """Each number with the place after it, its value, and whether it is a word."""
+def numbers(known: Wording, text: str, language: str) -> list[Number]:
+    """Each number of the text."""
     found = []
     for match in VULGAR.finditer(text) if HAS_VULGAR.search(text) else ():
         part = Fraction(numeric(match["part"])).limit_denominator(10)
-        found.append((match.end(), int(match["whole"] or 0) + part, False))
+        found.append(Number(match.end(), int(match["whole"] or 0) + part))
         text = blanked(text, *match.span())
     if any(map(str.isdigit, text)):
         for match in known.digits.finditer(text):
@@ -90,29 +105,40 @@ def numbers(known: Wording, text: str, language: str) -> list[tuple[int, Fractio
             if match["below"] and int(match["below"]):
                 value /= int(match["below"])
             scale = next((worth for name, worth in known.scales.items() if match[name]), 1)
-            found.append((match.end(), value * scale, False))
+            found.append(Number(match.end(), value * scale))
             if scale > 1:
                 text = blanked(text, *match.span())
     for start, end, whole in [*composed(known, text)]:
-        found.append((end, Fraction(whole), True))
+        found.append(Number(end, Fraction(whole), True))
         text = blanked(text, start, end)
     for match in known.numerals.finditer(text):
         if match.lastgroup != "none":
-            found.append((match.end(), known.values[match.lastgroup or ""], True))
+            found.append(Number(match.end(), known.values[match.lastgroup or ""], True))
     if language == "zh":
         counted = known.numerals.sub(lambda match: BLANK * len(match[0]) if match["none"] else match[0], text)
         for match in NUMERAL.finditer(counted):
             if (value := chinese(match)) is not None:
-                found.append((match.end(), value, True))
+                found.append(Number(match.end(), value, True, SHARES.get(match["whole"] if match["above"] else "", Fraction(0))))
+    return found
+
+
+def with_halves(known: Wording, text: str, found: list[Number]) -> list[Number]:
+    """The numbers with the half that follows them: 2.5 for two and a half days, 两天半, два с половиной дня, két és fél nap."""
+    for half in known.and_half.finditer(text):
+        whole = next((one for one in found if one.end == half.start() and one.value.denominator == 1), None)
+        if whole:
+            found = [one for one in found if one is not whole and not half.start() < one.end <= half.end()]
+            unit = unit_after(known, text, whole.end)
+            found.append(whole._replace(end=half.end(), value=whole.value + Fraction(1, 2), unit=unit))
     return found
 
 
 def chinese(match: re.Match[str]) -> Fraction | None:
-    """The value of a Chinese numeral, 三十, 三分之二, of 百分之三十 and 三成 the percentage; None for a lone 万 or 千."""
+    """The value of a Chinese numeral, 三十, 三分之二, of 三成 the percentage, of 百分之三 and 千分之三 the 3; None for a lone 万 or 千."""
     below = chinese_whole(match["whole"])
     if match["tenths"] and below is not None:
         return Fraction(10 * below)
-    if match["whole"] == "百" and match["above"]:
+    if match["whole"] in SHARES and match["above"]:
         below = 1
     if not match["above"] or below is None:
         return None if below is None else Fraction(below)
@@ -149,6 +175,11 @@ def take_dates(known: Wording, text: str) -> tuple[Counter[tuple[int, int, int]]
     for shape in known.dates if re.search(r"\d{4}", text) else ():
         text = shape.sub(taken, text)
     return dates, text
+
+
+def share_after(known: Wording, text: str, at: int) -> Fraction:
+    """What the sign or word after a number makes of it in percent: 1 for %, a tenth for ‰; 0 for none."""
+    return Fraction(1) if known.percent.match(text, at) else Fraction(1, 10) if known.per_mille.match(text, at) else Fraction(0)
 
 
 def unit_after(known: Wording, text: str, at: int) -> str:

@@ -10,10 +10,11 @@ from datetime import date
 from hashlib import blake2b
 from itertools import accumulate
 
+from plugins.clauses.brackets import unpaired
 from plugins.clauses.clause import Address, Citation, Clause, Document, Mention, Problem
 from plugins.clauses.front_matter import document
 from plugins.clauses.grammar import Grammar, grammar
-from plugins.clauses.prose import BROKEN_WIKI, WIKI, plain, prose, sentence_around, without_code
+from plugins.clauses.prose import WIKI, plain, prose, sentence_around, without_code
 from plugins.clauses.recogniser import WORTH_READING, Recogniser, narrow
 from plugins.clauses.scanner import Scan, Scanner
 
@@ -323,10 +324,9 @@ def read_citations(registry: Registry, page: Page) -> None:
                 sentence = sentence_around(text, match.start(), match.end(), ends)
                 citation = Citation(page.file, line, source, mention, match[0], sentence, True, block.aside)
                 registry.citations.append((page, citation, registry.written(page, match[1])))
-            if broken := BROKEN_WIKI.search(without_code(text)):
-                said = "is no reference: write [[CC105:3.9]] or [[CC105:3.9|words]]" if broken["closed"] else "is not closed by ']]'"
-                line = block.line + bisect(breaks, broken.start())
-                registry.problems.append(Problem(page.file, line, "S04", f"'{broken[0]}' {said}"))
+        if "[[" in text or "]]" in text:
+            for at, said in unpaired(text):
+                registry.problems.append(Problem(page.file, block.line + bisect(breaks, at), "S04", said))
         if not block.linked or not WORTH_READING.search(text):
             continue
         shown = prose(WIKI.sub(lambda match: "\ufffc" * len(match[0]), text))

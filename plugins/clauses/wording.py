@@ -35,7 +35,9 @@ class Wording:
     compound: re.Pattern[str]  # number words that stand together
     stem: re.Pattern[str]  # one of them
     stem_values: dict[str, int]
-    percent: re.Pattern[str]  # after a number
+    percent: re.Pattern[str]  # after a number, as the next two
+    per_mille: re.Pattern[str]
+    and_half: re.Pattern[str]
     loosely: tuple[tuple[Fraction, re.Pattern[str]], ...]  # words that may stand for a number and need not
     units: dict[str, re.Pattern[str]]
     dates: tuple[re.Pattern[str], ...]
@@ -72,6 +74,8 @@ def wording(language: str) -> Wording | None:
         stem=re.compile(one, flags),
         stem_values={name: value for name, (value, _) in stems.items()},
         percent=re.compile(rf"[\s\u00a0\u202f]*(?:{numbers['percent']})", flags),
+        per_mille=re.compile(rf"[\s\u00a0\u202f]*(?:{numbers['per_mille']})", flags),
+        and_half=re.compile(numbers["and_half"], flags),
         loosely=tuple((Fraction(value), re.compile(shape, flags)) for value, shape in numbers["loosely"].items()),
         units={name: re.compile(shape, flags) for name, shape in own["units"].items()},
         dates=tuple(re.compile(shape, flags) for shape in dates),

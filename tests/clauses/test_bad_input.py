@@ -30,9 +30,10 @@ def told(page: str, cover: str = COVER, language: str = "en") -> list[str]:
     ("page", "said"),
     [
         ("# 5 X\n\n5.1 See [[P7:5.1.\n", ["5.md:3 error S04 '[[P7:5.1.' is not closed by ']]'"]),
-        ("# 5 X\n\n5.1 See [[P7:[[5.1]]]].\n", ["5.md:3 error S04"]),
-        ("# 5 X\n\n5.1 See [[5.1|what [[5.2]] says]].\n\n5.2 B.\n", ["5.md:3 error S04 '[[5.1|what ' is not closed by ']]'"]),
-        ("# 5 X\n\n5.1 See [[5.1|]] and [[]].\n", ["5.md:3 error S04 '[[5.1|' is no reference: write [[CC105:3.9]]"]),
+        ("# 5 X\n\n5.1 See [[P7:[[5.1]]]].\n", ["5.md:3 error S04 '[[P7:' holds another '[['"]),
+        ("# 5 X\n\n5.1 See [[5.1|what [[5.2]] says]].\n\n5.2 B.\n", ["5.md:3 error S04 '[[5.1|what ' holds another '[['"]),
+        ("# 5 X\n\n5.1 See 5.1]] and\n`]]`, x[i[0]] and [5.1]].\n", ["5.md:3 error S04 ']]' closes no '[['", "5.md:4 error S04 ']]' closes no '[['"]),
+        ("# 5 X\n\n5.1 See [[5.1|]] and [[]].\n", [f"5.md:3 error S04 '[[{inside}]]' is no reference: write [[CC105:3.9]]" for inside in ("5.1|", "")]),
         # Circular references are references.
         ("# 5 X\n\n5.1 See 5.2 and [[5.1]].\n\n5.2 See clause 5.1 of the same document.\n", []),
         ("# 5 X\n\n5.1 The same document of the same document of the same document, clause 5.1 of the same document.\n", []),

@@ -1,7 +1,7 @@
 """The checks of clauses and of translations: one file each, named by its number.
 
 A check is a function from the registry to problems. Structure (S…) is found while reading: S01 front matter,
-S02 numbers and lists, S03 pages out of the registry, S04 unclosed `[[`, S05 files that are not UTF-8;
+S02 numbers and lists, S03 pages out of the registry, S04 `[[` or `]]` without its partner, S05 files that are not UTF-8;
 S06 is of waivers.
 """
 
@@ -90,7 +90,7 @@ SEVERITY = {
     "S01": "error",  # malformed front matter
     "S02": "warning",  # numbers and lists that do not read as written
     "S03": "error",  # a page or a language out of the registry
-    "S04": "error",  # [[ without ]]
+    "S04": "error",  # [[ or ]] without its partner
     "S05": "error",  # a file that is not UTF-8
     "S06": "warning",  # a waiver without a reason or without effect
     "T01": "warning",  # order of clauses
