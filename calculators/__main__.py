@@ -27,13 +27,20 @@ if TYPE_CHECKING:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Answer the command line; the reader of its output may go away at any time, as `| head` does."""
+    """Answer the command line; the reader of its output may go away at any time, as `| head` does, or never have been there."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed by the caller: <&- or >&-
+            setattr(sys, name, open(os.devnull, mode))
     try:
         status = _answer(sys.argv[1:] if arguments is None else arguments)
         sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError as error:
+        if not isinstance(error, BrokenPipeError):  # a full disk
+            print(error.strerror, file=sys.stderr)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 1
+    except KeyboardInterrupt:
+        status = 130
     return status
 
 

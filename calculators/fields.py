@@ -53,11 +53,12 @@ class Report:
         self.errors: list[dict[str, str]] = []
         self._met: set[tuple[str, str]] = set()
 
-    def add(self, path: str, key: str, **values: object) -> Invalid:
-        """Report an error once for its place, however many rules meet it there."""
+    def add(self, path: str, key: str, nearest: str = "", **values: object) -> Invalid:
+        """Report an error once for its place, however many rules meet it there; `nearest` is what may have been meant."""
         if (path, key) not in self._met:
             self._met.add((path, key))
-            self.errors.append({"path": path, "key": key, "text": self.words.text(key, values)})
+            meant = self.words.text("request.did_you_mean", {"nearest": nearest}) if nearest else ""
+            self.errors.append({"path": path, "key": key, "text": self.words.text(key, values) + meant})
         return INVALID
 
     def missing(self, path: str) -> Invalid:
@@ -315,15 +316,21 @@ def number_or_list(number: Number, several: List, *, required: bool = False) -> 
 
 
 def nearest_to(met: object, known: object) -> dict[str, str]:
-    """The known name nearest to what was met, for 'did you mean'."""
-    return {"nearest": _nearest(shown(met), tuple(known))}  # type: ignore[arg-type]
+    """The known name near to what was met, for 'did you mean'; none that is far off.
+
+    >>> nearest_to("persons", ("standard", "personnel")), nearest_to("qms", ("QMS", "EMS")), nearest_to("colour", ("QMS", "EMS"))
+    ({'nearest': 'personnel'}, {'nearest': 'QMS'}, {})
+    """
+    near = _nearest(shown(met), tuple(known))  # type: ignore[arg-type]
+    return {"nearest": near} if near else {}
 
 
 @lru_cache(1000)
 def _nearest(met: str, names: tuple[str, ...]) -> str:
     import difflib  # only when something is wrong: it is heavy in the browser
 
-    return next(iter(difflib.get_close_matches(met, names, n=1, cutoff=0)), names[0])
+    spelled = {name.casefold(): name for name in names}
+    return next((spelled[name] for name in difflib.get_close_matches(met.casefold(), spelled, n=1)), "")
 
 
 def _plain(number: Fraction) -> int | str:

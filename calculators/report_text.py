@@ -18,15 +18,16 @@ _FILES = ("ics",)  # results that are a file of their own, not for reading
 def report_text(answer: dict[str, object], language: str) -> str:
     """The whole answer, or its errors, in the language asked for."""
     words = Words(language)
+    colon = words.text("report.colon")
     if "errors" in answer:
-        lines = [words.text("report.errors"), *(f"  {error['path'] or '·'}: {error['text']}" for error in answer["errors"])]
+        lines = [words.text("report.errors"), *(f"  {error['path'] or '·'}{colon}{error['text']}" for error in answer["errors"])]
         return "\n".join(lines)
     lines = list(_results(answer, words))
     for name, section in (("findings", _findings), ("steps", _steps)):
         parts = [(title, part[name]) for title, part in _parts(answer, words) if part[name]]
         lines += ["", words.text(f"report.{name}")] if parts else []
         for title, entries in parts:
-            lines += [*([f"  {title}:"] if title else []), *section(entries, words)]
+            lines += [*([f"  {title}{colon}".rstrip()] if title else []), *section(entries, words)]
     if answer["choices"]:
         lines += ["", words.text("report.choices")]
         lines += two_columns([(f"  {words.find(f'choices.{key}') or key}", _reading(words, key, value)) for key, value in answer["choices"].items()])
@@ -46,7 +47,7 @@ def _findings(findings: list[dict], words: Words) -> Iterator[str]:
     """The findings by force: what the documents demand comes first."""
     for finding in sorted(findings, key=lambda finding: _LEVELS.index(finding["level"])):
         level = words.text(f"report.{finding['level']}")
-        yield f"  {level}: {finding['text']} [{', '.join(finding['clauses'])}]"
+        yield f"  {level}{words.text('report.colon')}{finding['text']} [{', '.join(finding['clauses'])}]"
 
 
 def _steps(steps: list[dict], words: Words) -> Iterator[str]:
@@ -90,9 +91,9 @@ def _results(answer: dict[str, object], words: Words, inside: str = "") -> Itera
     for name, value in shown.items():
         heading = f"{inside}{inside and words.find(f'programme.visit.{name}') or _label(name, words)}"
         if isinstance(value, dict) and value and not _is_plain(value):
-            yield from ("", heading, *_results(value, words, f"{heading}: "))
+            yield from ("", heading, *_results(value, words, heading + words.text("report.colon")))
         elif isinstance(value, list) and value:
-            yield from ("", heading, *_list(value, words, f"{heading}: "))
+            yield from ("", heading, *_list(value, words, heading + words.text("report.colon")))
 
 
 def _list(items: list, words: Words, inside: str) -> Iterator[str]:
@@ -111,7 +112,7 @@ def _list(items: list, words: Words, inside: str) -> Iterator[str]:
             title = item.get("title") or row[0]
             if any(_is_plain(value) for value in below.values() if isinstance(value, dict)):
                 yield f"  {title}"
-            yield from _results(below, words, f"{inside}{title}: ")
+            yield from _results(below, words, f"{inside}{title}{words.text('report.colon')}")
 
 
 def _is_plain(value: dict) -> bool:

@@ -51,6 +51,20 @@ def test_text_of_a_programme_holds_the_account_of_every_sample_and_place() -> No
     assert len(said) > 40 and [text for text in said if text not in shown] == []
 
 
+def test_headings_end_as_the_language_writes_them() -> None:
+    request = {"rule": "CC11:2018", "levels": [{"name": "甲", "sites": 4}]}
+    shown = run("cc11", "--format", "text", "--language", "zh", given=json.dumps(request)).stdout.decode()
+    assert "：" in shown and ": " not in shown
+
+
+@pytest.mark.parametrize(("streams", "status"), [("<&-", 2), (">&-", 0), ("2>&-", 0), ("<&- >&- 2>&-", 2), (">/dev/full", 1)])
+def test_a_closed_or_full_stream_ends_without_a_traceback(streams: str, status: int, tmp_path: Path) -> None:
+    (tmp_path / "request.json").write_text(json.dumps(GOOD), encoding="utf-8")
+    opened = "" if "<&-" in streams else f"<{tmp_path}/request.json "
+    done = subprocess.run(["sh", "-c", f"exec {sys.executable} -m calculators cc105 {opened}{streams}"], capture_output=True, cwd=ROOT, timeout=60)
+    assert (done.returncode, b"Traceback" in done.stderr) == (status, False)
+
+
 def test_bad_input_ends_with_two_and_its_errors_on_standard_output() -> None:
     done = run("cc105", given='{"standard": "QMS"}')
     assert done.returncode == 2
