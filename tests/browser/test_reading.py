@@ -85,6 +85,22 @@ def test_a_link_lands_on_its_clause_however_the_reader_scrolls_meanwhile(page: P
     assert page.locator(f'{at("9.4")}:target').count() == 1
 
 
+def test_going_back_comes_to_the_place_that_was_left_however_the_reader_scrolls_meanwhile(page: Page, address: str) -> None:
+    page.goto(f"{address}en/gz021/5/#c-5.4.1")
+    page.wait_for_load_state("networkidle")
+    page.evaluate("window.sameDocument = true")
+    left = page.evaluate("scrollY")
+    page.evaluate("""document.querySelector('.md-nav--primary a[href$="/gz021/7/"]').click()""")
+    expect(page).to_have_title(re.compile("^7 "))
+    page.wait_for_function("() => (scrollBy(0, 200), location.hash)", polling=400)  # the theme tells the clause in view from the second stop on
+    page.route("**/gz021/5/", lambda route: (page.wait_for_timeout(900), route.continue_()))
+    page.evaluate("history.back(); setTimeout(() => scrollTo(0, 1800), 100)")
+    expect(page).to_have_title(re.compile("^5 "))
+    expect(page).to_have_url(f"{address}en/gz021/5/#c-5.4.1")
+    page.wait_for_function("left => Math.abs(scrollY - left) < 2", arg=left)
+    assert page.evaluate("window.sameDocument"), "the page was loaded anew: instant navigation was not tried"
+
+
 def test_an_address_that_does_not_exist_gets_an_answer_in_its_language(browser, home: str, language: str) -> None:
     page = browser.new_page()
     assert page.goto(f"{home}gz021/99/").status == 404
