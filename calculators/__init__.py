@@ -14,7 +14,7 @@ from importlib import import_module
 
 from .messages import LANGUAGES, Words
 
-__all__ = ["LANGUAGES", "NAMES", "calculate", "calculate_json", "calculate_text", "schema"]
+__all__ = ["LANGUAGES", "NAMES", "calculate", "calculate_json", "calculate_read", "calculate_text", "schema"]
 
 __version__ = "0.1.0"
 NAMES = ("cc105", "cc106", "cc11", "programme", "calendar", "eligibility")
@@ -61,7 +61,13 @@ def calculate_text(name: str, text: str, language: str = "en", policy: dict[str,
     """The answer to a request that is JSON text, before it is written as JSON itself."""
     from .requests import read_json
 
-    request, errors = read_json(text)
+    return calculate_read(name, *read_json(text), language, policy)
+
+
+def calculate_read(
+    name: str, request: object, errors: list[tuple[str, str, dict]], language: str = "en", policy: dict[str, object] | None = None
+) -> dict[str, object]:
+    """The answer to a request that `requests.read_json` has read, with what was wrong with its text."""
     words = Words(language if language in LANGUAGES else "en")
     told = [{"path": path, "key": key, "text": words.text(key, values)} for path, key, values in errors]
     if errors and request is None:

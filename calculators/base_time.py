@@ -29,7 +29,7 @@ def base_time(people: Fraction, standard: str, category: str, edition: object, l
     people = max(people, Fraction(1))
     if people > table.upper[-1]:
         return _beyond(people, standard, table, days, edition, log)
-    place = bisect_left(table.upper, people)
+    place = bisect_left(table.upper, ceiling(people))
     band = days[place]
     named = {"standard": standard, "people": people}
     start = table.upper[place - 1] + 1 if place else 1

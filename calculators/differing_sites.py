@@ -103,8 +103,8 @@ def _classes(
     """The sites left, those alike together, last audited and drawn first at the end."""
     gone = {site["id"] for site in taken}
     classes: dict[tuple, _Alike] = {}
-    left = [site for site in population if site["id"] not in gone]
-    for site in sorted(left, key=lambda site: (site["last_audited"] or "", places[site["id"]]), reverse=True):
+    left = sorted((site for site in population if site["id"] not in gone), key=lambda site: places[site["id"]], reverse=True)
+    for site in sorted(left, key=lambda site: site["last_audited"] or "", reverse=True):  # those of one day stay in their order
         same = (site["parent"], history(site), profiles[site["id"]])
         classes.setdefault(same, _Alike(*same)).sites.append(site)
     return list(classes.values())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .numbers import Fraction, write
+from .numbers import KINDS, Fraction, write
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class Log:
         `values` are the numbers it starts from; names of things (a standard, a factor) may stand among them for the
         text, and are left out of the numbers.
         """
-        numbers = {name: write(value) for name, value in values.items() if _is_number(value)}
+        numbers = {name: write(value) for name, value in values.items() if type(value) in KINDS}
         text = self.words.text(key, {**values, "result": result})
         self.steps.append({"clauses": list(clauses), "key": key, "text": text, "values": numbers, "result": write(result)})
         return result
@@ -56,7 +56,3 @@ class Silent(Log):
 def cited(*figures: Figure | None) -> tuple[str, ...]:
     """The clauses of some figures, each once, in order."""
     return tuple(dict.fromkeys(clause for figure in figures if figure for clause in figure.clauses))
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, (int, Fraction)) and not isinstance(value, bool)

@@ -12,7 +12,7 @@ import os
 import re
 from functools import cache, lru_cache
 
-from .numbers import Fraction, decimal_places
+from .numbers import KINDS, Fraction, decimal_places
 
 LANGUAGES = ("zh", "en", "ru", "hu")
 _FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "locales")
@@ -85,19 +85,25 @@ class Words:
         if sentence is None:
             raise KeyError(f"locales/{self.language}: no message {key!r}")
         if "|" in sentence:
-            sentence = _worded(sentence, values or {})
+            sentence = _worded(sentence, tuple((values or {})[name] in (1, -1) for name in _counted(sentence)))
         return sentence.format_map({name: self.show(value) for name, value in (values or {}).items()})
 
     def show(self, value: object) -> str:
         """A value as this language writes it: 5.4 or 5,4; 16/3 as a mixed number, 5 1/3."""
-        if isinstance(value, bool) or not isinstance(value, (int, Fraction)):
-            return str(value)
-        return _number(self.language, value.numerator, value.denominator)
+        return _number(self.language, value.numerator, value.denominator) if type(value) in KINDS else str(value)
 
 
-def _worded(sentence: str, values: dict[str, object]) -> str:
-    """The sentence with each word that its number decides: `{days:day|days}` is 1 day, 5.5 days."""
-    return _COUNTED.sub(lambda word: f"{{{word[1]}}} {word[2 if values[word[1]] in (1, -1) else 3]}", sentence)
+@lru_cache(1000)
+def _counted(sentence: str) -> list[str]:
+    """The numbers that decide on a word of a sentence, in order."""
+    return [word[1] for word in _COUNTED.finditer(sentence)]
+
+
+@lru_cache(2000)
+def _worded(sentence: str, single: tuple[bool, ...]) -> str:
+    """The sentence with each word that its number decides, one after the other: `{days:day|days}` is 1 day, 5.5 days."""
+    each = iter(single)
+    return _COUNTED.sub(lambda word: f"{{{word[1]}}} {word[2 if next(each) else 3]}", sentence)
 
 
 @lru_cache(10_000)  # a night of requests shows the same few numbers again and again

@@ -36,10 +36,11 @@ def read(value: object) -> Fraction | None:
     >>> read("7.5"), read("1/3"), read(Written("28.75")), read("seven")
     (Fraction(15, 2), Fraction(1, 3), Fraction(115, 4), None)
     """
-    if isinstance(value, bool) or value is None:
-        return None
-    if isinstance(value, (int, Fraction)):
-        return Fraction(value) if abs(value) <= LARGEST and value.denominator <= FINEST else None
+    if not isinstance(value, str):  # asked first: whether something is a `Fraction` takes long to tell of anything else
+        if isinstance(value, bool) or value is None:
+            return None
+        if isinstance(value, (int, Fraction)):
+            return Fraction(value) if abs(value) <= LARGEST and value.denominator <= FINEST else None
     text = str(value)
     if len(text) <= _PLAIN and text.isdecimal():
         return Fraction(int(text))
@@ -98,6 +99,10 @@ class HalfDays(Fraction):
 
     def __str__(self) -> str:
         return str(self.numerator) if self.denominator == 1 else f"{self.numerator // 2}.5"
+
+
+KINDS = frozenset((int, Fraction, HalfDays))
+"""What a quantity is written in; a truth value is none."""
 
 
 def decimal_places(number: Fraction) -> int | None:

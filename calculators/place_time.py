@@ -27,6 +27,14 @@ class PlaceTime:
         self.least: Least | None = None
         self.standards: dict[str, Fraction | None] = {}
 
+    def same_at(self, name: str, log: Log) -> PlaceTime:
+        """That of another place where everything is the same, with an account of its own."""
+        other = PlaceTime(name, log)
+        other.exact, other.on_site, other.least, other.standards = self.exact, self.on_site, self.least, self.standards
+        log.steps += self.log.steps
+        log.findings += self.log.findings
+        return other
+
 
 @implements("CC11:2018/7.3.1", "CC106:2023/2.1.1-i", "CC106:2023/2.1.1-ii", "GZ021:A1/5.4.3.3")
 def place_time(request: dict, place: dict, sampled: bool, integration: Integration | None, log: Log) -> PlaceTime:

@@ -15,7 +15,7 @@ from .figures import implements
 from .integrated import Integration, integration_of
 from .integration import INTEGRATION, check_integration
 from .log import Log
-from .numbers import write
+from .numbers import Fraction, write
 from .place_time import PlaceTime, place_time
 from .places import CENTRAL, FACTORS, PLACE, STANDARDS, check_places
 from .programme_samples import CYCLES, check_sampling, samples
@@ -99,13 +99,19 @@ def estimate(request: dict, visited: dict[str, dict], log: Log) -> tuple[dict[st
 
 
 def _site_times(request: dict, visited: dict[str, dict], integration: Integration | None, log: Log) -> dict[str, PlaceTime]:
-    """The time of every site that some visit goes to."""
+    """The time of every site that some visit goes to; of many alike it is worked out once."""
     wanted = {one["id"] for sample in visited.values() for one in sample.get("selected", ())}
-    return {
-        site["id"]: place_time(request, site, bool(site["group"]), integration, _part(log))
-        for site in request["sites"] or ()
-        if site["id"] in wanted
-    }
+    met: dict[tuple, PlaceTime] = {}
+    times = {}
+    for site in request["sites"] or ():
+        if site["id"] not in wanted:
+            continue
+        single = isinstance(site["personnel"], Fraction) and not site["factors"]
+        alike = (site["personnel"], bool(site["group"]), site["central_percent"]) if single else (site["id"],)
+        known = met.get(alike)
+        times[site["id"]] = known.same_at(site["id"], _part(log)) if known else place_time(request, site, bool(site["group"]), integration, _part(log))
+        met.setdefault(alike, times[site["id"]])
+    return times
 
 
 def _visits(request: dict, central: PlaceTime, sites: dict[str, PlaceTime], visited: dict, edition: object, log: Log) -> dict[str, object]:

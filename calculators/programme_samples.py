@@ -23,10 +23,9 @@ CYCLES = {  # a cycle runs from the initial certification, or from a recertifica
 
 
 def check_sampling(request: dict, report: Report) -> None:
-    """What CC11 demands of the sites, at places where nothing is wrong already."""
+    """What CC11 demands of the sites, the same at every audit of a cycle, at places where nothing is wrong already."""
     found = Report(report.words, report.name)
-    for audit, _ in _AUDITS.values():
-        cc11.check(_sampling_request(request, audit, 1, []), found)
+    cc11.check(_sampling_request(request, _similar(request["sites"]), "initial", 1, None), found)
     told = {error["path"] for error in report.errors}
     report.errors += [error for error in found.errors if error["path"] not in told]
 
@@ -38,26 +37,28 @@ def samples(request: dict, log: Log) -> dict[str, dict]:
     """
     found_at: dict[str, dict] = {}
     seen: list[str] = []
+    sites = _similar(request["sites"] or ())
     for name in CYCLES[request["cycle"]]:
         audit, year = _AUDITS[name]
         found_at[name] = {}
-        if request["sites"]:
+        if sites:
             part = type(log)(log.words, log.readings)
-            found = cc11.answer(_sampling_request(request, audit, year, seen), part)
+            found = cc11.answer(_sampling_request(request, sites, audit, year, seen), part)
             found_at[name] = {**found, "steps": part.steps, "findings": part.findings}
             seen += [one["id"] for one in found["selected"] if one["how"] != "all"]
     return found_at
 
 
-def _sampling_request(request: dict, audit: str, year: int, seen: list[str]) -> dict:
-    """The request to CC11 for one audit: sites of a group are alike and sampled, a site without a group stands alone."""
+def _similar(sites: list[dict]) -> list[dict]:
+    """The sites as CC11 is asked about them: those of a group are alike and sampled, a site without a group stands alone."""
+    return [site and {**site, "personnel": _people(site["personnel"]), "sampled": bool(site["group"])} for site in sites]
+
+
+def _sampling_request(request: dict, sites: list[dict], audit: str, year: int, seen: list[str] | None) -> dict:
+    """The request to CC11 for one audit."""
     defaults = {name: field.default for name, field in cc11.REQUEST.fields.items()}
-    sites = [
-        site and {**site, "personnel": _people(site["personnel"]), "sampled": bool(site["group"])}
-        for site in request["sites"]
-    ]
     shared = {name: request[name] for name in ("rule", "risk", "effective", "seed", "choices")}
-    return {**defaults, **shared, "audit": audit, "sites": sites, "year": Fraction(year), "audited": list(seen)}
+    return {**defaults, **shared, "audit": audit, "sites": sites, "year": Fraction(year), "audited": seen and list(seen)}
 
 
 def _people(personnel: object) -> Fraction | None:

@@ -23,7 +23,8 @@ def select(request: dict, sampling_of: object, log: Log) -> dict[str, object]:
     seed = request["seed"] or derived_seed([site["id"] for site in sites])
     audited = frozenset(request["audited"] or ())
     by_levels = audit != "new_sites" and any(site["level"] for site in sites)
-    populations, unsampled = divide([site if by_levels else {**site, "level": None} for site in sites], request["sampled"])
+    divided = sites if by_levels else [{**site, "level": None} if site["level"] else site for site in sites]
+    populations, unsampled = divide(divided, request["sampled"])
     rule: Sampling | None = sampling_of("initial" if by_levels else audit)
     rows: list[dict[str, object]] = []
     selected: list[dict[str, object]] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from operator import itemgetter
 
 from .day import Day
 from .fields import INVALID, Choice, Flag, List, Name, Number, Record, Report, Text, nearest_to, number_or_list, shown
@@ -12,6 +13,7 @@ from .numbers import ceiling
 MOST_LISTED = 20_000
 MOST_SITES = 10**9
 DIFFERENCES = ("activity", "country", "risk", "shifts", "kind", "size")  # in the order that breaks ties of a reason
+_AS_LISTED = itemgetter(*DIFFERENCES[:-2])
 
 
 SITE = Record({
@@ -80,7 +82,7 @@ def profile(site: dict) -> tuple:
     """What sets the site apart, in the order of `DIFFERENCES`; sizes differ when one has twice the people of another."""
     personnel = site["personnel"]
     size = None if personnel is None else ceiling(personnel).bit_length()
-    return (*(site[name] for name in DIFFERENCES[:-2]), kind_of(site), size)
+    return (*_AS_LISTED(site), kind_of(site), size)
 
 
 def described(site: dict, difference: str, log: Log) -> str:
