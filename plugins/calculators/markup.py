@@ -8,12 +8,11 @@ if TYPE_CHECKING:
 
     from .respond import Page
 
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;", "\r": "&#13;"})
-
 
 def escape(text: str) -> str:
-    """As `html.escape`, whose module would bring 60 kB of entities to the browser."""
-    return text.translate(_ESCAPES)
+    """As `html.escape`, whose module would bring 60 kB of entities to the browser; one mark after the other is faster than a table of them."""
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace('"', "&quot;").replace("'", "&#x27;").replace("\r", "&#13;")
 
 
 def table(kind: str, caption: str, columns: Sequence[str], rows: Iterable[tuple[str, Sequence[str]]], corner: str = "") -> str:

@@ -5,11 +5,12 @@ The first row may name the columns, by the field's name or its title in any lang
 
 from __future__ import annotations
 
-import json
 import re
+from functools import lru_cache
 
 import calculators
 from calculators.messages import POINT
+from calculators.numbers import Written
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,25 +23,20 @@ _MARKS = ("\t", ";", "；", "，")
 _NUMBERS = ("personnel", "central_percent")
 
 
-def expanded(name: str, text: str, language: str, headings: Mapping[str, str]) -> tuple[str, dict[str, int]]:
+def expanded(name: str, request: object, language: str, headings: Mapping[str, str]) -> tuple[object, dict[str, int]]:
     """The request with the pasted rows among its sites, and the row that each of these sites came from, by its path.
 
     `headings` are the titles of columns in every language, each with its field.
     """
-    if f'"{FIELD}"' not in text:
-        return text, {}
-    try:
-        request = json.loads(text, parse_float=str)
-        pasted = request.pop(FIELD)
-        lines = _rows(pasted)
-        record = fields(name, language)
-    except (ValueError, TypeError, AttributeError, KeyError, RecursionError):
-        return text, {}  # the calculator says what is wrong
+    pasted = request.get(FIELD) if isinstance(request, dict) else None
+    record = fields(name, language) if isinstance(pasted, str) and not isinstance(pasted, Written) else {}
+    if not record:
+        return request, {}  # the calculator says what is wrong
     listed = request.get("sites")
-    sites = listed if isinstance(listed, list) else []
+    sites = [*listed] if isinstance(listed, list) else []
     rows: dict[str, int] = {}
     columns = None
-    for number, cells in enumerate(lines, 1):
+    for number, cells in enumerate(_rows(pasted), 1):
         if not any(cells):
             continue
         if columns is None:
@@ -50,9 +46,8 @@ def expanded(name: str, text: str, language: str, headings: Mapping[str, str]) -
             columns = COLUMNS
         rows[f"sites[{len(sites)}]"] = number
         sites.append(_site(cells, columns, record, language))
-    if rows:
-        request["sites"] = sites
-    return json.dumps(request, ensure_ascii=False), rows
+    asked = {field: value for field, value in request.items() if field != FIELD}
+    return (asked | {"sites": sites} if rows else asked), rows
 
 
 def told(name: str, errors: list[dict], rows: dict[str, int], words: dict[str, str], language: str) -> list[dict]:
@@ -82,6 +77,8 @@ def _rows(text: str) -> list[list[str]]:
     """
     first = next((line for line in text.splitlines() if line.strip()), "")
     mark = next((mark for mark in _MARKS if mark in re.sub(r'"[^"]*"', "", first)), ",")
+    if '"' not in text:
+        return [[cell.strip() for cell in line.split(mark)] for line in re.split(r"\r\n?|\n", text)]
     cell = re.compile(rf'[ ]*(?:"((?:[^"]|"")*)"[ ]*|([^{mark}\r\n]*))({mark}|\r\n?|\n|$)')
     rows: list[list[str]] = [[]]
     at = 0
@@ -97,10 +94,11 @@ def _rows(text: str) -> list[list[str]]:
     return rows
 
 
+@lru_cache(maxsize=8)  # two calculators have sites, each in every language
 def fields(name: str, language: str) -> dict[str, dict]:
-    """The fields of a site, by name."""
-    sites = calculators.schema(name, language)["properties"]["sites"]
-    return next(option for option in (sites, *sites.get("anyOf", ())) if "items" in option)["items"]["properties"]
+    """The fields of a site, by name; none where a request holds no sites."""
+    sites = calculators.schema(name, language)["properties"].get("sites")
+    return {} if sites is None else next(option for option in (sites, *sites.get("anyOf", ())) if "items" in option)["items"]["properties"]
 
 
 def _heading(cells: list[str], record: Mapping[str, Mapping], headings: Mapping[str, str]) -> tuple[str, ...] | None:
@@ -123,6 +121,8 @@ def _value(name: str, cell: str, rule: Mapping[str, object], language: str) -> o
 
 def _number(cell: str, language: str) -> str:
     """A number as a spreadsheet writes it; a comma between groups of three digits is no decimal comma where the language has a point."""
+    if cell.isdecimal():
+        return cell
     text = re.sub(r"[\s\u00a0\u202f]", "", cell)
     if POINT[language] == "." and re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", text):
         return text.replace(",", "")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import calculators
 from calculators.choices import CHOICES
 from calculators.compare import differences
@@ -59,11 +57,8 @@ def readings_told(answer: dict, page: Page) -> str:
     return f'<h2>{page.html("page.choices")}</h2><dl class="calculator-entered">{items}</dl>' if items else ""
 
 
-def moves(name: str, request: str, answer: dict, key: str, page: Page) -> str:
-    """For every other value of one reading: the headline numbers that it would give.
-
-    `request` is the JSON text that `answer` came from.
-    """
+def moves(name: str, request: dict, answer: dict, key: str, page: Page) -> str:
+    """For every other value of one reading: the headline numbers that it would give; `request` is what `answer` came from."""
     words = Words(page.language)
     items = "".join(
         f"<li><strong>{escape(_title(key, value, words))}</strong>: {_moved(name, request, answer, key, value, page)}</li>"
@@ -73,15 +68,14 @@ def moves(name: str, request: str, answer: dict, key: str, page: Page) -> str:
     return f"<ul>{items}</ul>" if items else ""
 
 
-def every_move(name: str, request: str, answer: dict, page: Page) -> dict[str, str]:
+def every_move(name: str, request: dict, answer: dict, page: Page) -> dict[str, str]:
     """That of each reading used, for a page that is written once."""
     return {key: moves(name, request, answer, key, page) for key in answer.get("choices", {})}
 
 
-def _moved(name: str, request: str, answer: dict, key: str, value: object, page: Page) -> str:
-    asked = json.loads(request, parse_float=str)
-    changed = json.dumps({**asked, "choices": {**(asked.get("choices") or {}), key: value}})
-    other = calculators.calculate_text(name, changed, page.language)
+def _moved(name: str, request: dict, answer: dict, key: str, value: object, page: Page) -> str:
+    changed = {**request, "choices": {**(request.get("choices") or {}), key: value}}
+    other = calculators.calculate(name, changed, page.language)
     if "errors" in other:
         return escape(other["errors"][0]["text"])
     found = {one["path"]: one for one in differences(answer, other)}

@@ -8,6 +8,7 @@ from functools import lru_cache
 import calculators
 from calculators.messages import Words, give
 from calculators.numbers import read
+from calculators.requests import read_json
 
 from .answer import sections, summary
 from .markup import escape
@@ -26,6 +27,7 @@ class Page:
     def __init__(self, language: str, words: dict[str, str], links: dict[str, list[str]], base: str) -> None:
         self.language, self.words, self.links, self.base = language, words, links, base
         self.request: dict = {}
+        self._clauses: dict[str, str] = {}
 
     def text(self, key: str) -> str:
         return self.words[key]
@@ -44,8 +46,12 @@ class Page:
 
     def clause(self, address: str) -> str:
         """A link to a clause, `CC105:2020/3.9`; plain text where the clause is not published here."""
-        path, label = self.links.get(address, (None, address))
-        return f"<span>{escape(label)}</span>" if path is None else f'<a href="{escape(self.base + path)}">{escape(label)}</a>'
+        html = self._clauses.get(address)
+        if html is None:
+            path, label = self.links.get(address, (None, address))
+            html = f"<span>{escape(label)}</span>" if path is None else f'<a href="{escape(self.base + path)}">{escape(label)}</a>'
+            self._clauses[address] = html
+        return html
 
 
 def respond(message: str, page: str) -> str:
@@ -62,13 +68,14 @@ def respond(message: str, page: str) -> str:
     place = Page(language, words, links, asked["base"])
     if "business" in asked:
         return _reply(html=sectors_html(name, asked["business"], json.loads(asked["text"]), place))
-    request, rows = expanded(name, asked["text"], language, headings)
-    answer = calculators.calculate_text(name, request, language)
+    request, wrong = read_json(asked["text"])
+    request, rows = expanded(name, request, language, headings)
+    answer = calculators.calculate_read(name, request, wrong, language)
     if "errors" in answer:
         return _reply(errors=told(name, answer["errors"], rows, words, language))
     if reading and reading != "*":
         return _reply(html=moves(name, request, answer, reading, place))
-    place.request = json.loads(request.removeprefix("\ufeff"), parse_float=str)
+    place.request = request
     moved = every_move(name, request, answer, place) if reading else None
     said = {"sections": sections(name, answer, place, moved), "summary": summary(name, answer, place)}
     return _reply(**said, **_wanted(asked, name, answer, place))
