@@ -82,6 +82,7 @@ class Recogniser:
             )
             + rf"|(?P<bare>{shapes['long']}{shapes['items']}|{shapes['dotted']}{shapes['items']}))"
         )
+        self._item = re.compile(shapes["item"])
         self._seen: dict[str, tuple[Mention, ...]] = {}
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
@@ -117,8 +118,7 @@ class Recogniser:
             elif match["bare"] is not None:
                 yield from self._bare(match, text)
             elif match["item_of"] is not None:
-                clause = f"{match['of']}-{self._items(match['before'])}"
-                yield Token(*match.span(), "clause", mentions=(Mention(*match.span(), "", "", clause, True),))
+                yield Token(*match.span(), "clause", mentions=tuple(self._items_of(match)))
             else:
                 kind = next(name for name in KINDS if match[name] is not None)
                 yield Token(*match.span(), kind, mentions=tuple(self._elements(kind, match[0], match.start())))
@@ -142,6 +142,16 @@ class Recogniser:
         weight = "bare" if clause[0].count(".") >= 2 or alone else "beside"
         number = clause[0] + "".join(f"-{item}" for item in [self._items(match[0][clause.end() :])] if item)
         yield Token(*match.span(), weight, mentions=(Mention(*match.span(), "", "", number, False),))
+
+    def _items_of(self, match: re.Match[str]) -> Iterable[Mention]:
+        """Items that come before their clause: each is a reference, the last of them with the clause's number."""
+        found = [*self._item.finditer(match.string, *match.span("before"))]
+        last = match.start("before")
+        for item in found:
+            through = self.grammar.range.fullmatch(match.string[last : item.start()].strip()) is not None
+            start = match.start() if item is found[0] else item.start()
+            last = item.end()
+            yield Mention(start, match.end() if item is found[-1] else last, "", "", f"{match['of']}-{self._items(item[0])}", True, through)
 
     def _elements(self, kind: str, text: str, offset: int) -> Iterable[Mention]:
         last, before = 0, ""
@@ -172,6 +182,7 @@ class Recogniser:
         tokens = list(self._tokens(text))
         works: list[tuple[str, str]] = [("", "")] * len(tokens)
         taken: set[int] = set()  # documents that are part of another reference
+        beside: set[int] = set()  # places with a document beside them, named or 'this' one
         spoken = ("", "")  # the document named last
         for at, token in enumerate(tokens):
             if token.kind == "document":
@@ -185,6 +196,7 @@ class Recogniser:
                 if gap and before.kind in ("document", "foreign", "same", "this"):
                     works[at] = self._meant(before, spoken)
                     taken.add(at - 1)
+                    beside.add(at)
                     continue
                 if gap and before.mentions and works[at - 1] != ("", ""):
                     works[at] = works[at - 1]  # 附录 A 的表 QMS 2
@@ -193,13 +205,14 @@ class Recogniser:
                 if self.grammar.glue_after.fullmatch(text, token.end, after.start):
                     works[at] = self._meant(after, spoken)
                     taken.add(at + 1)
+                    beside.add(at)
         for at, token in enumerate(tokens):
             work, edition = works[at]
             if token.kind == "document" and token.work != FOREIGN and at not in taken:
                 yield Mention(token.start, token.end, token.work, token.edition, "", True)
-            elif token.mentions and work != FOREIGN and (token.kind != "beside" or work):
+            elif token.mentions and work != FOREIGN and (token.kind != "beside" or work or at in beside):
                 for mention in token.mentions:
-                    yield mention._replace(work=work, edition=edition, certain=mention.certain or bool(work))
+                    yield mention._replace(work=work, edition=edition, certain=mention.certain or bool(work) or at in beside)
 
     @staticmethod
     def _meant(token: Token, spoken: tuple[str, str]) -> tuple[str, str]:

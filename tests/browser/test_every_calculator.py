@@ -1,6 +1,8 @@
 """Every calculator's page in Chromium, in four languages: its example, the reader's own answer, an error at its field."""
 
 import json
+import re
+from urllib.parse import quote
 
 import calculators
 import pytest
@@ -115,6 +117,16 @@ def test_two_thousand_pasted_sites_are_answered_at_once(programme: Page):
     expect(more.locator(".calculator-steps")).to_have_count(1)
     put(programme, "sites_text", "a\t5\tshops\nb\tmany\tshops")
     expect(programme.locator("[id$=sites_text-error]")).to_contain_text("Row 2")
+
+
+def test_a_long_list_is_told_with_the_sign_of_the_language(page: Page, address: str):
+    sites = [{"id": f"1.{number}", "personnel": "12.5"} for number in range(60)]
+    page.goto(f"{address}hu/calculators/cc11/#q={quote(json.dumps({'sites': sites}))}")
+    page.locator(LIVE).wait_for(timeout=START)
+    box = page.locator('[name="sites_text"]')
+    expect(box).to_have_value(re.compile('^1[.]59\t"12,5"$', re.MULTILINE))
+    expect(page.locator(STEPS).filter(has_text="√60")).not_to_have_count(0)
+    expect(page.locator("[id$=sites_text-error]")).to_be_empty()
 
 
 def test_the_calendar_is_offered_as_a_file(page: Page, address: str):

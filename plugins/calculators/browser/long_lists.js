@@ -13,7 +13,7 @@ export function longListsAsText(form, request) {
     if (!(box instanceof HTMLTextAreaElement) || !Array.isArray(items) || items.length <= LONG) continue;
     if (box.name in request || !items.every(hasCells)) continue;
     delete changed[name];
-    changed[box.name] = asText(items);
+    changed[box.name] = asText(items, numbersOf(form, name), form.dataset.point ?? ".");
     const fold = box.closest("details");
     if (fold) fold.open = true;
   }
@@ -25,14 +25,25 @@ const hasCells = (item) =>
   item !== null && typeof item === "object" && !Array.isArray(item) && Object.values(item).some((value) => cell(value) !== "") &&
   Object.values(item).every((value) => value === null || typeof value !== "object");
 
-/** The first row names the fields. @param {{ [name: string]: unknown }[]} items */
-function asText(items) {
-  const names = [...new Set(items.flatMap(Object.keys))];
-  return [names, ...items.map((item) => names.map((name) => item[name]))].map((row) => row.map(cell).join("\t")).join("\n");
+/** The fields of a row that hold a number. @param {HTMLFormElement} form @param {string} list */
+function numbersOf(form, list) {
+  const template = /** @type {HTMLTemplateElement | null} */ (form.querySelector(`[data-list="${list}"] > template`));
+  const controls = /** @type {NodeListOf<HTMLInputElement>} */ (template?.content.querySelectorAll("[data-number]") ?? []);
+  return new Set([...controls].map((control) => control.name.replace(/^.*\./, "")));
 }
 
-/** What stands in a cell; in quotation marks where a mark in it would end it. @param {unknown} value */
-function cell(value) {
-  const text = String(value ?? "");
+/**
+ * The first row names the fields; numbers have the decimal sign of the page's language, as in the controls.
+ * @param {{ [name: string]: unknown }[]} items @param {Set<string>} numbers @param {string} point
+ */
+function asText(items, numbers, point) {
+  const names = [...new Set(items.flatMap(Object.keys))];
+  const rows = items.map((item) => names.map((name) => cell(item[name], numbers.has(name) ? point : ".")));
+  return [names, ...rows].map((row) => row.join("\t")).join("\n");
+}
+
+/** What stands in a cell; in quotation marks where a mark in it would end it. @param {unknown} value @param {string} [point] */
+function cell(value, point = ".") {
+  const text = String(value ?? "").replace(".", point);
   return /[\t\r\n",;；，]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
