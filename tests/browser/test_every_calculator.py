@@ -121,7 +121,7 @@ def test_two_thousand_pasted_sites_are_answered_at_once(programme: Page):
 
 def test_a_long_list_is_told_with_the_sign_of_the_language(page: Page, address: str):
     sites = [{"id": f"1.{number}", "personnel": "12.5"} for number in range(60)]
-    page.goto(f"{address}hu/calculators/cc11/#q={quote(json.dumps({'sites': sites}))}")
+    page.goto(f"{address}hu/calculators/cc11/#q={quote(json.dumps({'audit': 'initial', 'sites': sites}))}")
     page.locator(LIVE).wait_for(timeout=START)
     box = page.locator('[name="sites_text"]')
     expect(box).to_have_value(re.compile('^1[.]59\t"12,5"$', re.MULTILINE))

@@ -40,7 +40,7 @@ def left_open(page: Page) -> Iterator[Problem]:
             yield Problem(page.file, line, "T11", f"'{match[0]}' was left open")
         for mark, shape in MARKS:
             if mark in text and len(shape.findall(text)) % 2:
-                yield Problem(page.file, block.line, "T11", f"{mark} is opened and not closed")
+                yield Problem(page.file, block.line, "T11", f"'{mark}' is opened and not closed")
 
 
 def catalogues(languages: tuple[str, ...], folder: Path = LOCALES) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from plugins.clauses.checks.t02_figures import LEAST_WORD
+from plugins.clauses.checks.t02_figures import LEAST_WORD, listed
 from plugins.clauses.clause import Problem
 from plugins.clauses.quantities import Read, read
 from plugins.clauses.registry import Registry
@@ -18,9 +18,9 @@ def durations_differ(registry: Registry) -> Iterator[Problem]:
         model = read(pair.source, bare(registry, pair.source, pair.original))
         own = read(pair.language, bare(registry, pair.language, pair.clause))
         for value, unit in [*differing(model, own), *differing(own, model)][:1]:
-            shown = f"{value} {unit.replace('_', ' ')}"
+            shown = f"{listed([value])} {unit.replace('_', ' ')}{'s' * (value != 1)}"
             where = f"{pair.source} ({pair.original.file}:{pair.original.line})"
-            said = f"{shown} stands in one of {pair.language} and {where} only"
+            said = f"only one of {pair.language} and {where} says {shown}"
             yield Problem(pair.clause.file, pair.clause.line, "T12", f"{pair.address}: {said}")
         if set(model.dates) != set(own.dates):
             other = min(set(model.dates) ^ set(own.dates))
