@@ -157,8 +157,9 @@ class Recogniser:
         last, before = 0, ""
         for match in self.grammar.elements[kind].finditer(text):
             number = match["number"]
-            if number is None:
-                number = continued(kind, before, match["more"].translate(self.grammar.item_letters))
+            plain = kind in ("table", "figure") and bool(number) and number.isdigit()  # Table 1 may be any table
+            if number is None or plain and re.match("[A-Z]{2}", before):
+                number, plain = continued(kind, before, number or match["more"].translate(self.grammar.item_letters)), False
                 if not number:
                     continue
             elif kind == "annex":
@@ -173,7 +174,7 @@ class Recogniser:
                     number = f"{number}-{items}"
             through = last > 0 and self.grammar.range.fullmatch(text[last : match.start()].strip(" .")) is not None
             last, before = match.end(), number
-            yield Mention(offset + match.start(), offset + match.end(), "", "", number, True, through)
+            yield Mention(offset + match.start(), offset + match.end(), "", "", number, not plain, through)
 
     def _items(self, text: str) -> str:
         return item_path(text.translate(self.grammar.item_letters))

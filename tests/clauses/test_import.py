@@ -38,7 +38,8 @@ HTML = """<html><head><title>x</title><style>p{}</style></head><body><nav>Menu</
 <h2>2. Application</h2>
 <p>2.1 The applicant shall give:</p><ol type="a"><li>a name;</li><li><p>an address:</p><ul><li>of the site &lt;main&gt;</li></ul></li></ol>
 <p>2.2 Fees are as in clause 2.1 a):</p>
-<table><tr><th>People</th><th>Days</th></tr><tr><td>1|5</td><td>1.5</td></tr></table><img src="seal.png">
+<table><tr><th>People</th><th>Days</th></tr><tr><td>1|5</td><td>1.5</td></tr></table>
+<table><caption>Table 1 Risks</caption><tr><td rowspan="2">a</td><td>b</td></tr><tr><td>c</td></tr></table><p>See Table 1 and <a href="https://a.example/x">the form</a>.</p><img src="seal.png">
 </main></body></html>"""
 
 
@@ -74,11 +75,37 @@ def test_html_becomes_pages_without_what_stands_around_the_text(tmp_path: Path, 
     assert run(source, docs, "en") == 0
     assert (docs / "en/p7/2.md").read_text("utf-8") == (
         "# 2 Application\n\n2.1 The applicant shall give:\n\na) a name;\n\nb) an address:\n\n    - of the site &lt;main>\n\n"
-        "2.2 Fees are as in clause 2.1 a):\n\n| People | Days |\n| --- | --- |\n| 1\\|5 | 1.5 |\n"
+        "2.2 Fees are as in clause 2.1 a):\n\n| People | Days |\n| --- | --- |\n| 1\\|5 | 1.5 |\n\n"
+        "### Table 1 Risks\n\n| a | b |\n| --- | --- |\n|  | c |\n\nSee Table 1 and the form.\n"
     )
+    made = read(sources(docs, []), ("en",), date(2026, 1, 1))
+    assert ("Table 1", "tab-1") in [(citation.written, target.clause) for _, citation, target in made.citations if target]
     assert "Menu" not in (docs / "en/p7/index.md").read_text("utf-8")
-    assert "p.html:7: picture left out: seal.png" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "p.html:8: picture left out: seal.png" in told and "p.html:8: link left out: https://a.example/x" in told and "p.html:8: merged cell 'a'" in told
     assert checked(docs, "en") == 0
+
+
+def test_russian_annexes_become_latin_ones_where_they_would_be_mistaken(tmp_path: Path, capsys: pytest.CaptureFixture) -> None:
+    source, docs = tmp_path / "p.md", tmp_path / "docs"
+    source.write_text("# 1 Общее\n\n1.1 См. приложения А, Б и В, п. В.1 и приложение 1.\n\n" + "".join(f"# Приложение {one}. Форма\n\n{one}.1. Бланк.\n\n" for one in "АБВ") + "# Приложение 1\n", "utf-8")
+    assert run(source, docs, "ru") == 0
+    assert "См. приложения A, B и C, п. C.1 и приложение 1." in (docs / "ru/p7/1.md").read_text("utf-8")
+    assert (docs / "ru/p7/c.md").read_text("utf-8").startswith("# Приложение C. Форма\n\nC.1. Бланк.\n")
+    told = capsys.readouterr().out
+    assert "p.md:5: annexes А, Б, В have become A, B, C" in told and "p.md:17: 'Приложение 1': annexes have letters" in told
+    made = read(sources(docs, []), ("ru",), date(2026, 1, 1))
+    assert [target.clause for _, _, target in made.citations] == ["A", "B", "C", "C.1"]
+
+
+def test_the_title_is_not_the_body_and_a_broken_line_no_heading(tmp_path: Path) -> None:
+    (tmp_path / "p.txt").write_text("某某认证有限公司\n文件编号：QP-09\n公正性管理程序\n\n1 目的\n1.1 记录保存 6 年。\n注：电子记录等同。\n", "utf-8")
+    assert run(tmp_path / "p.txt", tmp_path / "docs", "zh") == 0
+    assert "title: 公正性管理程序" in (tmp_path / "docs/zh/p7/index.md").read_text("utf-8")
+    assert (tmp_path / "docs/zh/p7/1.md").read_text("utf-8") == "# 1 目的\n\n1.1 记录保存 6 年。\n\n注：电子记录等同。\n"
+    (tmp_path / "h.txt").write_text("Panaszok\n\n1. Cél\n1.1. Az eljárás szabályozza, hogyan fogadja a szervezet\na panaszokat.\n", "utf-8")
+    assert run(tmp_path / "h.txt", tmp_path / "docs", "hu") == 0
+    assert (tmp_path / "docs/hu/p7/1.md").read_text("utf-8") == "# 1 Cél\n\n1.1 Az eljárás szabályozza, hogyan fogadja a szervezet a panaszokat.\n"
 
 
 ARTICLES = """产品认证管理办法

@@ -9,14 +9,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plugins.clauses.grammar import grammar
+from plugins.clauses.importing.annexes import latin_annexes
 from plugins.clauses.importing.block import Block, Unreadable, Unsettled
 from plugins.clauses.importing.contents import without_contents
+from plugins.clauses.importing.marks import KNOWN
 from plugins.clauses.importing.outline import Outline, Part, Section, title_like
 from plugins.clauses.importing.pages import pages
 from plugins.clauses.importing.read_docx import read_docx
 from plugins.clauses.importing.read_html import read_html
 from plugins.clauses.importing.read_text import read_text
 
+NO_TITLE = re.compile(KNOWN["no_title"])
 FORMATS = (".docx", ".html", ".htm", ".txt", ".md")
 
 
@@ -49,7 +52,7 @@ def imported(path: Path, wanted: Wanted) -> Imported:
     unsettled[:] = [one for one in unsettled if one.place >= wanted.first and (not wanted.last or one.place <= wanted.last)]
     if not blocks:
         raise Unreadable(f"{path}: no text" + (f" from {wanted.first} to {wanted.last or 'the end'}" if wanted.first or wanted.last else ""))
-    outline = Outline(grammar(wanted.language), unsettled).read(without_contents(blocks, unsettled))
+    outline = Outline(grammar(wanted.language), unsettled).read(latin_annexes(without_contents(blocks, unsettled), unsettled))
     cover, sections = outline.cover, outline.sections
     title = wanted.title or title_of(cover) or path.stem
     cover = [part for part in cover if part.text != title]
@@ -74,7 +77,8 @@ def title_of(cover: Sequence[Part]) -> str:
     """The first heading before the sections, else the first words that can be a title."""
     for kind in ("heading", "text"):
         for part in cover:
-            if part.kind == kind and title_like(part.text) and re.search(r"[^\W\dA-Z_]{2}", part.text):  # a code alone is no title
+            known = title_like(part.text) and re.search(r"[^\W\dA-Z_]{2}", part.text) and not NO_TITLE.search(part.text)
+            if part.kind == kind and known:  # a code alone is no title
                 return part.text
     return ""
 

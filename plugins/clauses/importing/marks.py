@@ -34,6 +34,7 @@ NAMED = re.compile(
 NUMBER = re.compile(r"(?P<number>(?:0|[1-9]\d?)(?:\.(?:0|[1-9]\d?))*)(?!\s?[%％‰°]|[\d/:)）-])(?P<dot>\s?[.．、](?!\d))?\s*")
 ITEM = re.compile(r"[（(]?(?P<mark>[A-Za-z]|[ivxlc]{2,6}|\d{1,2}|[а-я])[)）]\s*|(?P<dotted>[a-z])\.\s+")
 ARTICLE = re.compile(KNOWN["article"].replace("@", rf"(\d{{1,3}}|[{CHINESE}]+)"))
+NOTE = re.compile(KNOWN["note"])
 BULLET = re.compile(KNOWN["bullets"])
 
 
@@ -63,6 +64,11 @@ def mark(text: str) -> Mark:
         inner = mark(text[match.end() :])  # - 4.1.1 as converters write it
         return inner if inner.kind == "number" and ("." in inner.value or inner.dotted) else Mark("-", "", text[match.end() :])
     return Mark("", "", text)
+
+
+def begins(text: str) -> bool:
+    """Whether a line begins something of its own: a clause, an item, a note."""
+    return bool(mark(text).kind or NOTE.match(text))
 
 
 def whole(written: str) -> str:

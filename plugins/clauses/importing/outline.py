@@ -10,12 +10,13 @@ from typing import NamedTuple
 from plugins.clauses.grammar import Grammar
 from plugins.clauses.importing.block import Block, Unsettled
 from plugins.clauses.importing.items import Items
-from plugins.clauses.importing.marks import Mark, mark
+from plugins.clauses.importing.marks import KNOWN, Mark, mark
 from plugins.clauses.recogniser import CYRILLIC
 
 END = re.compile(r"[。．.；;：:，,、！!？?…]$")
 LONG = 1500
 LEAST_ARTICLES = 2
+NUMBERED_ANNEX = re.compile(KNOWN["numbered_annex"])
 CJK = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -191,6 +192,8 @@ class Outline:
 
     def _text(self, block: Block, above: str) -> None:
         text = block.words
+        if NUMBERED_ANNEX.match(text) and title_like(text) and self.sections:
+            self._tell(block.place, f"'{text[:40]}': annexes have letters from A to H here; kept within section {self.sections[-1].number}")
         if block.kind == "heading" and title_like(text):
             self._items.end()
             self._add(Part("heading", text, level=min(self._level() + 1, 6)))

@@ -46,6 +46,8 @@ def walk(root, unsettled: list[Unsettled]) -> Iterator[Block]:
         elif element.tag == "img":
             unsettled.append(Unsettled(element.sourceline or place, f"picture left out: {element.get('alt') or element.get('src', '')[:60]}"))
         elif isinstance(element.tag, str) and element.tag not in LEFT_OUT:
+            if element.tag == "a" and re.match("https?:", element.get("href") or ""):
+                unsettled.append(Unsettled(element.sourceline or place, f"link left out: {element.get('href')[:120]}"))
             gathered.append(flat(element.text))
             for child in element:
                 inline(child)
@@ -98,17 +100,30 @@ def list_mark(item) -> str:
 
 def table(element, unsettled: list[Unsettled]) -> Iterator[Block]:
     """The cells of a table; a table in a cell is flattened."""
+    for caption in element.iterchildren("caption"):
+        yield Block(caption.sourceline or 1, "text", " ".join(caption.text_content().split()))
     rows = []
+    below: dict[int, int] = {}  # columns that a merged cell takes in the rows to come
     for row in element.iter("tr"):
-        cells = []
-        for cell in row:
-            if cell.tag in ("td", "th"):
-                cells += [" ".join(cell.text_content().split()), *[""] * (int(cell.get("colspan") or 1) - 1)]
-                if cell.get("colspan", "1") != "1" or cell.get("rowspan", "1") != "1":
-                    unsettled.append(Unsettled(cell.sourceline or 1, f"merged cell '{cells[0][:30]}': look at the table"))
+        cells: list[str] = []
+        for cell in (one for one in row if one.tag in ("td", "th")):
+            while below.get(len(cells)):
+                below[len(cells)] -= 1
+                cells.append("")
+            text, wide, high = " ".join(cell.text_content().split()), spans(cell, "colspan"), spans(cell, "rowspan")
+            below |= {column: high - 1 for column in range(len(cells), len(cells) + wide)}
+            cells += [text, *[""] * (wide - 1)]
+            if wide > 1 or high > 1:
+                unsettled.append(Unsettled(cell.sourceline or 1, f"merged cell '{text[:30]}': look at the table"))
         if cells:
             rows.append(tuple(cells))
     if len(rows) == 1 and len(rows[0]) == 1:
         yield Block(element.sourceline or 1, "text", rows[0][0])
     elif rows:
         yield Block(element.sourceline or 1, "table", "", tuple(rows))
+
+
+def spans(cell, name: str) -> int:
+    """How many columns or rows a cell takes."""
+    written = cell.get(name, "1")
+    return min(int(written), 100) if written.isdigit() and int(written) else 1

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from plugins.clauses.excerpt import columns
 from plugins.clauses.importing.block import Block, Unreadable
-from plugins.clauses.importing.marks import mark
+from plugins.clauses.importing.marks import begins
 from plugins.clauses.scanner import HEADING, clean_lines, front_matter_end
 
 UNFINISHED = re.compile(r"[^\s.。！？!?;；:：]$")
@@ -75,7 +75,8 @@ def margin(lengths: list[int]) -> int:
 
 def joined(above: str, line_above: str, text: str, width: int) -> bool:
     """Whether a line continues the one above: that one is full, or ends within a word or a clause, and this has no mark."""
-    return bool(width and not mark(text).kind and (columns(line_above.rstrip()) >= 0.8 * width or UNFINISHED.search(above)))
+    unfinished = UNFINISHED.search(above)
+    return not begins(text) and bool(width and (unfinished or columns(line_above.rstrip()) >= 0.8 * width) or unfinished and text[0].islower())
 
 
 def set_apart(lines: list[str]) -> bool:
@@ -87,4 +88,4 @@ def set_apart(lines: list[str]) -> bool:
 
 def sentence_after(above: str, text: str) -> bool:
     """Whether a line is the next sentence of the paragraph above, written a sentence a line."""
-    return not mark(text).kind and bool(SENTENCE.search(above) and SENTENCE.search(text))
+    return not begins(text) and bool(SENTENCE.search(above) and SENTENCE.search(text))
