@@ -97,7 +97,7 @@ class Panels(Treeprocessor):
         said += [text["clauses.computed_too"]] * bool(worked) + [text["clauses.notice_too"]] * bool(notices)
         known = " clause-panel--cited" if len(said) > 1 or cited else ""
         parts = [
-            f'<details class="clause-panel{known}" data-pagefind-ignore="all"><summary>{escaped(text["clauses.comma"].join(said))}</summary>',
+            f'<details class="clause-panel{known}" data-pagefind-ignore="all"><summary>{escaped(text["clauses.comma"].join(said))}</summary><noscript>',
             *(self._notice(one) for one in notices),
             f'<p class="clause-cite"><span>{escaped(citation(page.document, called, self._facts, text))}</span>',
             f" <a href={quoted(self._extension.root + path(address))}>{escaped(str(address))}</a></p>",
@@ -109,7 +109,7 @@ class Panels(Treeprocessor):
         if cited:
             parts.append(f'<p class="clause-cited">{escaped(text["clauses.cited_by"])}</p>')
             parts.append(cited_by(cited, registry, page, self._extension.address))
-        return "".join(parts) + "</details>"
+        return "".join(parts) + "</noscript></details>"  # a script takes it out when the panel is opened: see clauses.js
 
     def _notice(self, notice: Notice) -> str:
         date = self._words()["clauses.notice"].format(date=written(notice.date, self._extension.page.language))

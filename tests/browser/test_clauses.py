@@ -1,5 +1,7 @@
 """What a clause offers in a real browser: its citation, its lasting address, the other languages beside it, its print."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -26,8 +28,38 @@ def test_on_paper_a_panel_stands_only_where_it_was_opened(page: Page, address: s
     page.goto(f"{address}en/cc105/3/")
     page.locator(f"{at('3.9')} > details > summary").click()
     page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(page.locator(f"{at('3.9')} .clause-cite span")).to_be_visible()
     assert page.locator("details.clause-panel:visible").count() == 1
+
+
+def test_what_is_folded_is_on_paper_and_folded_again_afterwards(page: Page, address: str) -> None:
+    page.goto(f"{address}en/guide/compare-cc105-narmd5/")
+    page.wait_for_load_state("networkidle")
+    folded = page.locator("article details:not([open])")
+    before = folded.count()
+    assert before > 0
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert folded.count() == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert folded.count() == before
+
+
+@pytest.mark.parametrize("way", ["with script", "without script", "by instant navigation"])
+def test_a_clause_s_panel_says_who_cites_it(browser: Browser, address: str, way: str) -> None:
+    context = browser.new_context(java_script_enabled=way != "without script")
+    page = context.new_page()
+    if way == "by instant navigation":
+        page.goto(f"{address}en/cc105/2/")
+        page.wait_for_load_state("networkidle")
+        page.locator('.md-nav--primary a[href$="/cc105/3/"]').first.click()
+        expect(page.locator(at("3.9"))).to_be_attached()
+    else:
+        page.goto(f"{address}en/cc105/3/")
+    page.locator(f"{at('3.9')} > details > summary").click()
+    expect(page.locator(f"{at('3.9')} > details a[hreflang=hu]")).to_have_attribute("href", re.compile(r"hu/cc105/3/#c-3\.9$"))
+    expect(page.locator(f"{at('3.9')} > details .clause-cite a")).to_be_visible()
+    context.close()
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])

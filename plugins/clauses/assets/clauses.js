@@ -1,5 +1,16 @@
 // @ts-check
-/** A clause's citation and its lasting address are copied by buttons that its panel gets when it is first opened. */
+/** What a clause's panel holds becomes part of the page when it is first opened, for a page has up to a hundred of them;
+ * then it gets buttons that copy the clause's citation and its lasting address. */
+
+/**
+ * Where scripts run, what stands in noscript is text; in a page that instant navigation brought, it is elements.
+ * @param {Element} panel
+ */
+function unfold(panel) {
+  const kept = panel.querySelector("noscript")
+  if (kept?.childElementCount) kept.replaceWith(...kept.childNodes)
+  else if (kept) kept.outerHTML = kept.textContent ?? ""
+}
 
 /**
  * @param {Element} line
@@ -22,8 +33,10 @@ function offer(line, label, text) {
 const words = () => /** @type {HTMLElement | null} */ (document.querySelector(".document-status"))?.dataset ?? {}
 
 document.addEventListener("toggle", event => {
-  const line = event.target instanceof HTMLDetailsElement && event.target.matches(".clause-panel[open]") && event.target.querySelector(".clause-cite")
-  const link = line && line.querySelector("a")
+  if (!(event.target instanceof HTMLDetailsElement) || !event.target.matches(".clause-panel[open]")) return
+  unfold(event.target)
+  const line = event.target.querySelector(".clause-cite")
+  const link = line?.querySelector("a")
   if (!line || !link || !navigator.clipboard || line.querySelector("button")) return
   offer(line, words().copy, () => `${line.firstElementChild?.textContent} ${link.href}`)
   offer(line, words().copyAddress, () => link.href)
