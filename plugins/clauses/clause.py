@@ -95,7 +95,7 @@ class Clause:
 
     @property
     def anchor(self) -> str:
-        """The id in the page: ASCII, because the theme's previews fail on other ids."""
+        """The id in the page: ASCII, so that an address can be read and typed anywhere."""
         return f"c-{self.id}"
 
     @property

@@ -23,7 +23,7 @@ NOT_INSIDE = frozenset(("a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", 
 
 
 def link(registry: Registry, page: Page, target: Address, text: str) -> Element:
-    """A reference to `target`; the theme previews what it points to."""
+    """A reference to `target`; `preview.js` of the site shows what it points to."""
     element = Element("a", {"href": way_to(*registry.where(page.language, target), page), "class": "clause-ref", "data-preview": ""})
     element.text = AtomicString(text)
     return element

@@ -25,6 +25,7 @@ from .hashed import Sheet, name_by_content, one_sheet
 from .navigation import expand
 from .policy import rules, script_hashes, write_headers
 from .search import write_index
+from .tables import framed
 from .templates import keep_compiled
 from .watching import watch_pages
 from .words import catalogue, gaps
@@ -81,6 +82,10 @@ class SitePlugin(BasePlugin):
             Path(page.file.src_uri).parent.as_posix(): page for page in self.pages if page.meta.get("work")
         }
         env.globals["documents"] = list(self.covers.values())
+
+    @event_priority(-100)  # after all that puts tables into a page
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        return framed(html, page.title or config.site_name)
 
     def on_page_context(self, context: Any, page: Page, config: MkDocsConfig, nav: Any) -> None:
         """Name the document that the page is part of, and point each language at the page's counterpart.

@@ -39,6 +39,19 @@ def test_a_reference_shows_its_clause_on_hover(page: Page, home: str) -> None:
     expect(page.locator(".md-tooltip2--active")).to_contain_text("5.4.2.1")
 
 
+def test_a_clause_of_another_page_is_shown_by_keyboard_too_and_alone(page: Page, address: str) -> None:
+    page.goto(f"{address}en/cc105/3/")
+    page.wait_for_load_state("networkidle")
+    page.locator('article a[href$="/cc105/2/#c-2.3"]').first.focus()
+    shown = page.locator(".md-tooltip2--active")
+    expect(shown).to_contain_text("2.3.1")
+    assert shown.locator(".clause-panel, .clause-mark, [id]").count() == 0
+    links = shown.locator("a").evaluate_all("links => links.map(link => link.href)")
+    assert links and all(link.startswith(f"{address}en/") for link in links)
+    page.keyboard.press("Escape")
+    expect(page.locator(".md-tooltip2")).to_have_count(0)
+
+
 def test_changing_the_language_keeps_the_clause(page: Page, address: str) -> None:
     page.goto(f"{address}gz021/5/#c-5.4.1.4")
     for language in ("en", "ru", "hu", "zh"):

@@ -7,7 +7,7 @@ const BETWEEN = ".document-status, .beside" // stands alone between the rows
 const LEFT_OUT = ".clause-panel, .clause-mark, .headerlink" // of the other languages
 
 /** @typedef {{ key: string, nodes: Node[] }} Row */
-/** @typedef {{ language: string, name: string, address: string, rows: Map<string, Row> }} Text */
+/** @typedef {{ language: string, address: string, rows: Map<string, Row> }} Text */
 
 /** @type {Map<string, Promise<Text>>} */
 const texts = new Map()
@@ -36,7 +36,7 @@ async function show(control, boxes) {
   keep(chosen.map(box => box.value))
   const address = location.pathname
   try {
-    const others = await Promise.all(chosen.map(box => text(box.value, box.parentElement?.textContent ?? "")))
+    const others = await Promise.all(chosen.map(box => text(box.value)))
     if (!article || location.pathname !== address || chosen.length !== boxes.filter(box => box.checked).length) return
     restore(article)
     if (others.length) arrange(article, others)
@@ -56,14 +56,11 @@ function keep(languages) {
   sessionStorage.setItem(KEPT, languages.length ? [document.documentElement.lang, ...languages].join(",") : "")
 }
 
-/**
- * @param {string} language
- * @param {string} name
- */
-function text(language, name) {
+/** @param {string} language */
+function text(language) {
   const link = /** @type {HTMLLinkElement | null} */ (document.head.querySelector(`link[rel~=alternate][hreflang="${language}"]`))
   const address = link?.href ?? ""
-  const known = texts.get(address) ?? read(address, language, name)
+  const known = texts.get(address) ?? read(address, language)
   texts.set(address, known)
   known.catch(() => texts.delete(address))
   return known
@@ -72,10 +69,9 @@ function text(language, name) {
 /**
  * @param {string} address
  * @param {string} language
- * @param {string} name
  * @returns {Promise<Text>}
  */
-async function read(address, language, name) {
+async function read(address, language) {
   const answer = await fetch(address)
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`)
   const article = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("article")
@@ -83,8 +79,7 @@ async function read(address, language, name) {
   for (const one of article.querySelectorAll(LEFT_OUT)) one.remove()
   const found = rows(article)
   for (const one of article.querySelectorAll("*")) detach(one, address)
-  for (const table of article.querySelectorAll("table")) frame(table, name)
-  return { language, name, address, rows: new Map(found.map(row => [row.key, row])) }
+  return { language, address, rows: new Map(found.map(row => [row.key, row])) }
 }
 
 /**
@@ -98,18 +93,6 @@ function detach(element, address) {
     const link = element.getAttribute(name)
     if (link) element.setAttribute(name, new URL(link, address).href)
   }
-}
-
-/**
- * @param {HTMLTableElement} table
- * @param {string} name
- */
-function frame(table, name) {
-  const around = document.createElement("div")
-  around.className = "md-typeset__scrollwrap"
-  for (const [key, value] of [["tabindex", "0"], ["role", "region"], ["aria-label", name]]) around.setAttribute(key, value)
-  table.replaceWith(around)
-  around.append(table)
 }
 
 /**
