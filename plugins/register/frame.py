@@ -37,7 +37,7 @@ class Frame:
         )
         ways = "".join(f'<a href="{address}">{escape(words)}</a>' for address, words in links)
         return (
-            f'<!doctype html>\n<html lang="{self.language.code}"><head><meta charset="utf-8">'
+            f'<!doctype html>\n<html lang="{self.language.code}" class="register-paper"><head><meta charset="utf-8">'
             '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">'
             f'<title>{escape(title)} · {escape(self.language.site_name)}</title>{alternates}'
             f'<link rel="icon" href="{up}assets/mark.svg" type="image/svg+xml"><link rel="stylesheet" href="{up}{self.style}"><script src="{up}{self.palette}"></script></head>'

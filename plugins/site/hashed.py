@@ -11,6 +11,8 @@ from pathlib import PurePosixPath
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from .unused import without_unused
+
 _FOLDER = {".css": "assets/stylesheets", ".js": "assets/javascripts"}
 _THEME = ("assets/stylesheets/main.*.css", "assets/stylesheets/palette.*.css")
 _UNUSED = ("assets/javascripts/lunr/*", "assets/javascripts/workers/*", "assets/stylesheets/*.map", "assets/globals.d.ts")
@@ -42,7 +44,9 @@ def one_sheet(files: Files, config: MkDocsConfig) -> Sheet:
     theme = [file for pattern in _THEME for file in files if fnmatchcase(file.src_uri, pattern)]
     named = [file for path in config.extra_css if (file := files.get_file_from_path(path))]
     parts = (*theme, *named)
-    content = b"\n".join(file.content_bytes.partition(_MAP)[0] for file in parts)
+    used = {str(one) for one in (*config.markdown_extensions, *config.plugins)}
+    look = (without_unused(file.content_bytes.partition(_MAP)[0].decode(), used).encode() for file in theme)
+    content = b"\n".join((*look, *(file.content_bytes for file in named)))
     return Sheet(frozenset(file.src_uri for file in parts), content)
 
 
