@@ -33,7 +33,6 @@ def test_a_narrow_phone_scrolls_downwards_only(page: Page, home: str) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
     for path in PAGES:
         page.goto(home + path)
-        page.wait_for_load_state("networkidle")
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
 
 
