@@ -36,12 +36,6 @@ export const seen = /** @type {Promise<void>} */ (new Promise((resolve) => {
   else new PerformanceObserver(() => resolve()).observe({ type: "paint", buffered: true });
 }));
 
-/** Fetches what the worker is about to ask for, while it comes up. */
-function ahead() {
-  const links = FILES.map((href) => Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "", fetchPriority: "low", href }));
-  document.head.append(...links);
-}
-
 /** Milliseconds: to start on a slow line, to take a question when idle, to answer it on a slow machine. */
 const LIMITS = { start: 120_000, take: 2_500, answer: 20_000 };
 
@@ -49,7 +43,6 @@ export class Runtime {
   /** @type {Worker | undefined} */ #worker;
   /** @type {Open | undefined} */ #open;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
-  #begun = false;
   #ready = false;
   #whole = false;
   #told = false;
@@ -75,8 +68,6 @@ export class Runtime {
         this.#fail("old", "no module workers");
         return;
       }
-      if (!this.#begun) ahead();
-      this.#begun = true;
       this.#worker.postMessage({ pyodide: PYODIDE, library: LIBRARY, info: INFO, whole: this.#whole });
     } catch (error) {
       this.#fail("worker", String(error));

@@ -30,6 +30,17 @@ async function bytes(url) {
   return new Uint8Array(await response.arrayBuffer());
 }
 
+/** Compiles while the rest is on its way; Pyodide by itself asks for it last. @param {string} url */
+function compile(url) {
+  const compiled = WebAssembly.compileStreaming(fetch(url));
+  compiled.catch((error) => fail("load", error));
+  WebAssembly.instantiateStreaming = async (asked, imports) => {
+    (await asked).body?.cancel();
+    const module = await compiled;
+    return { module, instance: await WebAssembly.instantiate(module, imports) };
+  };
+}
+
 /** @param {Runtime} runtime @returns {Promise<Respond | undefined>} */
 async function start({ pyodide: folder, library, info, whole }) {
   if (!webAssemblyWorks()) {
@@ -39,6 +50,7 @@ async function start({ pyodide: folder, library, info, whole }) {
   let pyodide;
   try {
     import(`${folder}pyodide.asm.mjs`).catch(() => undefined); // already under way when loadPyodide asks for it
+    compile(`${folder}pyodide.asm.wasm`);
     const ours = whole ? await bytes(library) : undefined;
     const { loadPyodide } = await import(`${folder}pyodide.mjs`);
     pyodide = await loadPyodide({
