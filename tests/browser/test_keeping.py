@@ -109,7 +109,7 @@ def test_a_damaged_link_harms_nothing(page: Page, address: str):
 def test_the_record_alone_is_printed(page: Page, home: str, tmp_path: Path):
     page.goto(f"{home}calculators/programme/")
     page.locator(LIVE).wait_for(timeout=START)
-    page.evaluate("window.print = () => { document.title = 'printed' }")
+    page.evaluate("() => { window.print = () => { document.title = 'printed' } }")
     page.locator(".calculator-keep [name=organization]").fill("Example Works")
     page.keyboard.press("Control+p")  # as the button does
     expect(page).to_have_title("printed")
