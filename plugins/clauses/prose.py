@@ -16,6 +16,7 @@ NOT_PROSE = re.compile(
 _CUT_AT_START = re.compile(r"^[^\s\u2e80-\uffef]{1,40}\s")  # a part of a word; Chinese may be cut anywhere
 _CUT_AT_END = re.compile(r"\s[^\s\u2e80-\uffef]{1,40}$")
 MARKED = re.compile(r"[`\[<*_|]|http")
+ITEM = re.compile(r"\n(?=(?:[-*+]|\d{1,3}[.)])\s)")  # of a list that is read as one stretch of text
 INSIDE_WIKI = r"([^\[\]|\n\\]{1,80})(?:\\?\|([^\[\]\n]{1,300}))?\]\]"
 WIKI = re.compile(rf"\[\[{INSIDE_WIKI}")
 BROKEN_WIKI = re.compile(rf"\[\[(?!{INSIDE_WIKI})[^\[\]\n]{{0,40}}(?:(?=[^\[\]\n]{{0,400}}(?:(?P<closed>\]\])|(?P<another>\[\[))))?")
@@ -48,13 +49,14 @@ def sentence_around(text: str, start: int, end: int, sentence_end: re.Pattern[st
     if opening > closing:
         last = opening
     cut_before, cut_after = first > 0, last < len(text)
-    for match in sentence_end.finditer(text, first, last):
-        if match.end() <= start:
-            first, cut_before = match.end(), False
-        elif match.start() >= end:
-            last, cut_after = match.end(), False
-            break
-    said = plain(text[first:last])
+    for shape in (ITEM, sentence_end):
+        for match in shape.finditer(text, first, last):
+            if match.end() <= start:
+                first, cut_before = match.end(), False
+            elif match.start() >= end:
+                last, cut_after = match.end(), False
+                break
+    said = plain(text[first:last]).removeprefix("- ")
     if cut_before:
         said = "…" + _CUT_AT_START.sub("", said)
     return shortened(said, cut_after)

@@ -20,6 +20,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.meta import get_data
 from mkdocs_static_i18n.plugin import I18n
 
+from plugins.clauses.facts import written
+
 from . import offline
 from .hashed import Sheet, name_by_content, one_sheet
 from .navigation import expand
@@ -78,6 +80,7 @@ class SitePlugin(BasePlugin):
         language = _language(config)
         env.globals["language"] = language
         env.globals["say"] = self.words[language].__getitem__
+        env.filters["day"] = lambda day: written(day, language)
         self.covers = {
             Path(page.file.src_uri).parent.as_posix(): page for page in self.pages if page.meta.get("work")
         }

@@ -88,6 +88,7 @@ def test_an_address_is_text() -> None:
         ("en", "Else. The body shall see ", " here. More.", "The body shall see 5.1 here."),
         ("en", "considered by " * 30, " " + "considered " * 30, r"…(considered by )+5\.1( considered)+…"),
         ("hu", "a megállapítások " * 30, " és" + " megállapítások" * 30, r"…(megállapítások )?(a megállapítások )+5\.1 és( megállapítások)+…"),
+        ("en", "- The days follow. Of 4.\n- A list has one: see ", "\n- Another item.", "A list has one: see 5.1"),
         ("zh", "应当考虑，" * 60, "的规定，" * 60, r"….{150,200}5\.1(的规定，)+.{0,3}…"),
         ("en", "See ", " " + "a " * 60 + "[[CC105:2020/5.1|" + "what it says " * 10 + "]] and others", r"See 5\.1( a)+…"),
     ],
