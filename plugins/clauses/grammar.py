@@ -43,6 +43,7 @@ class Grammar:
     verb: re.Pattern[str]
     glue_before: re.Pattern[str]
     glue_after: re.Pattern[str]
+    title_ends: tuple[str, str]  # endings that the first and the last word of a title may take
     item_letters: dict[int, str]  # letters of items that the pages write with Latin ones
 
 
@@ -95,6 +96,7 @@ def grammar(language: str) -> Grammar:
         verb=compiled(own["verb"]),
         glue_before=compiled(own["glue_before"]),
         glue_after=compiled(own["glue_after"]),
+        title_ends=(own.get("title_first", ""), own.get("title_last", "")),
         item_letters=dict(zip(map(ord, own.get("item_letters", "")), ascii_lowercase)),
     )
 

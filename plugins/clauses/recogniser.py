@@ -47,6 +47,19 @@ def code_shape(code: str) -> str:
     return r"[\s/-]?".join(map(re.escape, parts))
 
 
+def title_shape(title: str, first: str, last: str) -> str:
+    """A pattern for a title whose first and last words take endings.
+
+    >>> bool(re.fullmatch(title_shape("Правила выдачи", "[а-я]{0,3}", ""), "Правилами выдачи"))
+    True
+    """
+    word, space, rest = title.partition(" ") if first else ("", "", title)
+    end = re.escape(space + rest)
+    if last:  # időtartama, időtartamában
+        end = re.sub("a$", "[aá]", re.sub("e$", "[eé]", end))
+    return re.escape(re.sub("[аеёийоуыьюя]$", "", word)) + first + end + last
+
+
 class Recogniser:
     """Recognises the references of one language, knowing the codes of the published documents."""
 
@@ -58,15 +71,15 @@ class Recogniser:
         codes: set[str] = set()
         for document in documents:
             self._editions.setdefault(document.work, set()).add(document.edition)
-            self._titles.setdefault(document.title, document.work)
-            if document.official_title:
-                self._titles.setdefault(document.official_title, document.work)
-            code = re.sub(r"[:：].*", "", document.code)
+            for title in filter(None, (document.title, document.official_title)):
+                self._titles.setdefault(title, document.work)
+            code = re.sub(r"[:：].*|\s[A-Z]/\d{1,2}$", "", document.code)
             for name in (document.work, code, *document.also_called):
                 if re.search(r"\d", name):
                     self._works[squeezed(name)] = document.work
                     codes.add(code_shape(name))
-        titles = "|".join(re.escape(one) for one in sorted(self._titles, key=len, reverse=True) if len(one) >= LONG) or "(?!)"
+        self._shapes = {title: title_shape(title, *grammar.title_ends) for title in sorted(self._titles, key=len, reverse=True)}
+        titles = "|".join(shape for title, shape in self._shapes.items() if len(title) >= LONG) or "(?!)"
         known = "|".join(sorted(codes, key=len, reverse=True)) or "(?!)"
         shapes = grammar.shapes
         self._pattern = re.compile(
@@ -107,9 +120,9 @@ class Recogniser:
             elif kind in ("foreign", "skip"):
                 yield Token(*match.span(), kind, FOREIGN)
             elif kind == "named":
-                yield Token(*match.span(), "document", self._titles.get(match[0].strip("《》"), FOREIGN))
+                yield Token(*match.span(), "document", self._titled(match[0].strip("《》")))
             elif kind == "title":
-                yield Token(*match.span(), "document", self._titles[match[0]])
+                yield Token(*match.span(), "document", self._titled(match[0]))
             elif kind in ("same", "this"):
                 yield Token(*match.span(), kind)
             elif match["maybe"] is not None:
@@ -122,6 +135,10 @@ class Recogniser:
             else:
                 kind = next(name for name in KINDS if match[name] is not None)
                 yield Token(*match.span(), kind, mentions=tuple(self._elements(kind, match[0], match.start())))
+
+    def _titled(self, words: str) -> str:
+        """The work whose title these words are."""
+        return next((self._titles[title] for title, shape in self._shapes.items() if re.fullmatch(shape, words)), FOREIGN)
 
     def _document(self, match: re.Match[str]) -> Token:
         work = self._works.get(squeezed(match["code"])) or self._works.get(squeezed(match["code"])[4:], FOREIGN)
