@@ -33,7 +33,8 @@ def explain(request: dict, result: dict[str, object], log: Log) -> dict[str, obj
     An explanation is a change of one thing in the request (a reading, the factors, the limit, time on site only, a
     share taken of rounded days) that gives exactly the quoted days. None that fits means: ask for the reasons (4.4).
     """
-    return {kind: _one(kind, quoted, request, result, log) for kind, quoted in request["quoted"].items() if quoted is not None}
+    others: list[tuple] = []  # made when the first figure differs, for all of them
+    return {kind: _one(kind, quoted, request, result, others, log) for kind, quoted in request["quoted"].items() if quoted is not None}
 
 
 def check_quoted(request: dict, path: str, report: Report) -> None:
@@ -42,9 +43,9 @@ def check_quoted(request: dict, path: str, report: Report) -> None:
         report.add(path, "quoted.nothing", known=report.titled({kind: report.words.find(f"quoted.field.{kind}") for kind in KINDS}))
 
 
-def _one(kind: str, quoted: Fraction, request: dict, result: dict, log: Log) -> dict[str, object]:
+def _one(kind: str, quoted: Fraction, request: dict, result: dict, others: list[tuple], log: Log) -> dict[str, object]:
     computed = result[kind] and Fraction(result[kind]["days"])
-    return held_against(log.name(f"cc105.audit.{kind}"), quoted, computed, _ways(kind, request, result, log), log)
+    return held_against(log.name(f"cc105.audit.{kind}"), quoted, computed, _ways(kind, request, result, others, log), log)
 
 
 def held_against(title: str, quoted: Fraction, computed: Fraction | None, ways: Iterable[tuple], log: Log) -> dict[str, object]:
@@ -94,17 +95,13 @@ def _value(choice: str, value: object, log: Log) -> str:
     return log.words.find(f"choices.{choice}={written}") or log.words.show(value)
 
 
-def _ways(kind: str, request: dict, result: dict, log: Log) -> Iterator[tuple]:
+def _ways(kind: str, request: dict, result: dict, others: list[tuple], log: Log) -> Iterator[tuple]:
     """Other ways to a number of days, each with what it changes and where the documents speak of it."""
     edition, tie = result["edition"], log.readings["tie"]
-    for readings in _READINGS:
-        days = _again(kind, {**request, "choices": {**request["choices"], **readings}}, log)
-        yield ("reading", {"reading": reading_name(readings, log)}), (f"{edition}/3.1",), days, ()
-    yield ("no_factors", {}), (f"{edition}/{FACTORS[edition]}",), _again(kind, {**request, "factors": []}, log), ()
-    for item in request["factors"] or ():
-        rest = [other for other in request["factors"] if other is not item]
-        named = {"factor": log.name(f"factors.{item['factor']}")}
-        yield ("without_factor", named), (f"{edition}/3.7",), _again(kind, {**request, "factors": rest}, log), ()
+    if not others:
+        others.extend(_others(request, edition, log))
+    for named, clauses, other in others:
+        yield named, clauses, other[kind] and Fraction(other[kind]["days"]), ()
     own, rounding = result[kind], (f"{edition}/{ROUNDING[edition]}",)
     exact = Fraction(own["exact"])
     yield ("on_site", {}), (f"{edition}/4.1",), half_day(Fraction(own["on_site_minimum"]), tie), ()
@@ -114,9 +111,19 @@ def _ways(kind: str, request: dict, result: dict, log: Log) -> Iterator[tuple]:
     yield ("unrounded", {}), rounding, exact, ()
 
 
-def _again(kind: str, request: dict, log: Log) -> Fraction | None:
-    """The days of one kind of audit when something in the request is other than it was."""
+def _others(request: dict, edition: str, log: Log) -> Iterator[tuple]:
+    """The whole answer when one thing in the request is other than it was: another reading, a factor left out."""
+    for readings in _READINGS:
+        changed = {**request, "choices": {**request["choices"], **readings}}
+        yield ("reading", {"reading": reading_name(readings, log)}), (f"{edition}/3.1",), _again(changed, log)
+    yield ("no_factors", {}), (f"{edition}/{FACTORS[edition]}",), _again({**request, "factors": []}, log)
+    for item in request["factors"] or ():
+        rest = [other for other in request["factors"] if other is not item]
+        named = {"factor": log.name(f"factors.{item['factor']}")}
+        yield ("without_factor", named), (f"{edition}/3.7",), _again({**request, "factors": rest}, log)
+
+
+def _again(request: dict, log: Log) -> dict[str, object]:
     from .cc105 import answer
 
-    result = answer({**request, "quoted": None}, Silent(log.words, Readings(request["choices"])))
-    return result[kind] and Fraction(result[kind]["days"])
+    return answer({**request, "quoted": None}, Silent(log.words, Readings(request["choices"])))
