@@ -1,7 +1,8 @@
 """An answer in sections: each is one element, so that the page changes only those that differ from the answer before.
 
 A section is HTML, or a fold: the HTML of its heading and the sections inside, which a live page draws when they are
-unfolded. A long list shows its first items; the rest lies in folds that are short enough to be drawn at once.
+unfolded. A long list shows its first items, no more than a phone's reader scrolls past; the rest lies in folds that are
+short enough to be drawn at once.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     Item = TypeVar("Item")
     Section = str | tuple[str, list["Section"]]
 
-_SEEN, _FOLD = 50, 200
+_WHOLE, _SEEN, _FOLD = 40, 20, 200
 
 
 def html(sections: Sequence[Section], opened: bool = False) -> str:
@@ -41,7 +42,7 @@ def long_list(items: Sequence[Item], drawn: Callable[[Sequence[Item], int], list
     """The first of `items` in sight, the others folded; `drawn` gets some of them and the place of the first."""
     if not items:
         return []
-    if len(items) <= _SEEN * 2:
+    if len(items) <= _WHOLE:
         return drawn(items, 0)
     return drawn(items[:_SEEN], 0) + [
         (_range(first, min(first + _FOLD, len(items)), len(items), page), drawn(items[first : first + _FOLD], first))

@@ -7,8 +7,6 @@ import { RuntimeFailure, runtime, seen } from "./runtime.js";
 import { Showing } from "./showing.js";
 import { Voice } from "./voice.js";
 
-const TYPING = 10; // milliseconds of rest before a question
-
 /**
  * @typedef {import("./runtime.js").Reply} Reply
  * @typedef {import("./form.js").Request} Request
@@ -92,7 +90,7 @@ export class ClauseCalculator extends HTMLElement {
   change() {
     this.changed = true;
     clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => this.ask(), TYPING);
+    this.#typing = setTimeout(() => this.ask()); // before the browser lays out what was put in: the worker answers meanwhile
   }
 
   /** What the worker is asked about: the request as it stands. */

@@ -10,15 +10,28 @@ import { longListsAsText } from "./long_lists.js";
 
 const CONTROL = /** @type {"input"} */ ("input[name], select[name], textarea[name]");
 const HOLDER = "[data-list], [data-group], [data-flags], [data-row], form";
+const NUMBERED = ["id", "for", "name", "aria-describedby", "data-at"]; // attributes that carry the number of a row
 
 /** @param {Element} within @returns {Control[]} */
 const controls = (within) => [...within.querySelectorAll(CONTROL)];
 
-/** @param {Element} holder @returns {HTMLElement[]} what belongs to a form, a row or a group itself */
-function parts(holder) {
-  const all = /** @type {HTMLElement[]} */ ([...holder.querySelectorAll(`[data-list], [data-group], [data-flags], ${CONTROL}`)]);
-  return all.filter((part) => part.parentElement?.closest(HOLDER) === holder);
+/** @typedef {(holder: Element) => HTMLElement[]} Parts what belongs to a form, a row or a group itself */
+
+/** @param {Element} within @returns {Parts} of everything within: a form of fifty sites is gone through once */
+function partsWithin(within) {
+  /** @type {Map<Element | null | undefined, HTMLElement[]>} */
+  const found = new Map();
+  for (const part of /** @type {NodeListOf<HTMLElement>} */ (within.querySelectorAll(`[data-list], [data-group], [data-flags], ${CONTROL}`))) {
+    const holder = part.parentElement?.closest(HOLDER);
+    const others = found.get(holder);
+    if (others) others.push(part);
+    else found.set(holder, [part]);
+  }
+  return (holder) => found.get(holder) ?? [];
 }
+
+/** @type {Parts} */
+const parts = (holder) => partsWithin(holder)(holder);
 
 /** @param {Element} list @returns {HTMLElement[]} */
 const rows = (list) => /** @type {HTMLElement[]} */ ([...(list.querySelector(".calculator-rows")?.children ?? [])]);
@@ -47,18 +60,18 @@ function valueOf(control, point) {
  * The request that the form holds. Each control remembers its path in it, for errors.
  * @param {HTMLFormElement} form @returns {Request}
  */
-export const read = (form) => readParts(form, "", form.dataset.point ?? ".");
+export const read = (form) => readParts(form, "", form.dataset.point ?? ".", partsWithin(form));
 
-/** @param {Element} holder @param {string} at @param {string} point @returns {Request} */
-function readParts(holder, at, point) {
+/** @param {Element} holder @param {string} at @param {string} point @param {Parts} parts @returns {Request} */
+function readParts(holder, at, point, parts) {
   /** @type {Request} */
   const request = {};
   for (const part of parts(holder)) {
     const name = nameOf(part);
     const path = `${at}${name}`.replace(/\.$/, "");
     const value =
-      "list" in part.dataset ? listOf(part, path, point)
-      : "group" in part.dataset ? unlessEmpty(readParts(part, `${path}.`, point))
+      "list" in part.dataset ? listOf(part, path, point, parts)
+      : "group" in part.dataset ? unlessEmpty(readParts(part, `${path}.`, point, parts))
       : "flags" in part.dataset ? flagsOf(part, path)
       : valueOf(remember(part, path), point);
     if (value !== undefined) request[name] = value;
@@ -68,19 +81,19 @@ function readParts(holder, at, point) {
 
 /** @param {HTMLElement} part @param {string} path @returns {Control} */
 function remember(part, path) {
-  part.dataset.path = path;
+  if (part.dataset.path !== path) part.dataset.path = path;
   return /** @type {Control} */ (part);
 }
 
 /** @param {Request} record */
 const unlessEmpty = (record) => (Object.keys(record).length ? record : undefined);
 
-/** @param {HTMLElement} list @param {string} path @param {string} point */
-function listOf(list, path, point) {
+/** @param {HTMLElement} list @param {string} path @param {string} point @param {Parts} parts */
+function listOf(list, path, point, parts) {
   /** @type {Request[]} */
   const items = [];
   for (const row of rows(list)) {
-    const item = readParts(row, `${path}[${items.length}].`, point);
+    const item = readParts(row, `${path}[${items.length}].`, point, parts);
     if (unlessEmpty(item)) items.push("" in item ? item[""] : item);
   }
   const brief = list.dataset.shorthand;
@@ -120,19 +133,25 @@ export function fill(form, request) {
 /** What follows from the controls' values: the options on offer, the lines of folded rows, how many rows a section has. @param {HTMLFormElement} form */
 export function refresh(form) {
   filter(form);
+  const parts = partsWithin(form);
   for (const line of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-told]"))) {
     const row = /** @type {HTMLElement} */ (line.closest("[data-row]"));
     const told = (line.dataset.told ?? "").split(" ").map((name) => {
-      const control = parts(row).find((part) => nameOf(part) === name && "value" in part);
+      const control = parts(row).find((part) => "value" in part && nameOf(part) === name);
       return control ? /** @type {Control} */ (control).value.trim() : "";
     });
-    line.textContent = told.filter(Boolean).join(" · ") || (row.dataset.shown ?? "");
+    tell(line, told.filter(Boolean).join(" · ") || (row.dataset.shown ?? ""));
   }
   for (const place of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-count]"))) {
     const names = (place.dataset.count ?? "").split(" ");
     const lists = names.flatMap((name) => [...form.querySelectorAll(`[data-list="${name}"][data-at="${name}"]`)]);
-    place.textContent = String(lists.reduce((count, list) => count + rows(list).length, 0) || "");
+    tell(place, String(lists.reduce((count, list) => count + rows(list).length, 0) || ""));
   }
+}
+
+/** What says the same already is left alone: the browser would lay it out anew. @param {HTMLElement} place @param {string} text */
+function tell(place, text) {
+  if (place.textContent !== text) place.textContent = text;
 }
 
 /** Sets one control, so that it counts as edited. @param {HTMLFormElement} form @param {string} name @param {string} value */
@@ -163,18 +182,25 @@ function fillList(list, given) {
   const items = Array.isArray(given) ? given : bare ? [given] : [];
   for (const row of rows(list)) row.remove();
   for (const item of items.length || !shorthand ? items : [{}]) {
-    const row = addRow(list);
+    const row = append(list);
     if (parts(row).some((part) => nameOf(part) === "")) fillParts(row, { "": item });
     else fillParts(row, brief && typeof item !== "object" ? { [brief]: item } : item);
   }
+  number(list);
 }
 
 /** @param {Element} list @returns {HTMLElement} the new row */
 export function addRow(list) {
+  const row = append(list);
+  number(list);
+  return row;
+}
+
+/** @param {Element} list @returns {HTMLElement} the new row, which has no number yet */
+function append(list) {
   const template = /** @type {HTMLTemplateElement} */ (list.querySelector(":scope > template"));
   const row = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
   list.querySelector(".calculator-rows")?.append(row);
-  number(list);
   return row;
 }
 
@@ -206,8 +232,8 @@ function number(list) {
 
 /** @param {ParentNode} within @param {[string, string][]} changes */
 function rename(within, changes) {
-  for (const element of within.querySelectorAll("*")) {
-    for (const attribute of ["id", "for", "name", "aria-describedby", "data-at"]) {
+  for (const element of within.querySelectorAll(`${NUMBERED.map((attribute) => `[${attribute}]`).join()}, template`)) {
+    for (const attribute of NUMBERED) {
       const value = element.getAttribute(attribute);
       if (value) element.setAttribute(attribute, changes.reduce((text, [from, to]) => text.replaceAll(from, to), value));
     }

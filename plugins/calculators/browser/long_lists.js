@@ -1,6 +1,6 @@
 // A long list goes into the box for the rows of a spreadsheet: a row of controls for each item would hold the page up.
 
-const LONG = 50; // more items than anybody edits one by one
+const LONG = 25; // more items than anybody edits one by one
 
 /**
  * The request with each long list as text, for the box below its rows; a list whose items hold more than cells stays.
