@@ -4,9 +4,10 @@ PAGES ?= 200 400 800
 RUNS ?= 2
 SAVES ?= 7
 ROUNDS ?= 7
+ANSWERS ?= 15
 quick := --ignore tests/site --ignore tests/browser
 
-.PHONY: test quick mutants bench-build bench-dev bench-browser bench-register lighthouse
+.PHONY: test quick mutants bench-build bench-dev bench-browser bench-answer bench-register lighthouse
 test: .venv/test.done node_modules/.done .build/chromium.done ## check the rules, the plugins, the built site, and the site in a browser
 	$(say) 'checking the types of the browser modules'
 	@for project in plugins plugins/site/service_worker; do node node_modules/typescript/bin/tsc --project $$project/jsconfig.json; done
@@ -36,6 +37,9 @@ mutants: .build/mutants.done ## change the rules one place at a time and see tha
 bench-browser: .build/site.done .build/peers.done .build/chromium.done .venv/test.done ## time the first live answer beside stock Pyodide, PyScript and markdown-exec (ROUNDS=7)
 	$(say) 'timing the first live answer beside stock Pyodide and its peers: $(ROUNDS) rounds, some minutes'
 	@$(bin)/python -m benchmarks.browser site --runs $(ROUNDS)
+
+bench-answer: .build/site.done .build/chromium.done .venv/test.done ## time from a key to the answer on every calculator's page, and for 2,000 pasted sites (ANSWERS=15)
+	@$(bin)/python -m benchmarks.browser.answer site --runs $(ANSWERS)
 
 peers := benchmarks/browser/peers
 .build/peers.done: $(peers)/requirements.txt $(peers)/micropip.txt $(peers)/package-lock.json .npmrc | .venv/site.done
