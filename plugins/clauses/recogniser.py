@@ -8,7 +8,7 @@ published here is left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from plugins.clauses.clause import Document, Mention
@@ -96,21 +96,26 @@ class Recogniser:
             + rf"|(?P<bare>{shapes['long']}{shapes['items']}|{shapes['dotted']}{shapes['items']}))"
         )
         self._item = re.compile(shapes["item"])
-        self._seen: dict[str, tuple[Mention, ...]] = {}
+        self._seen: dict[str, tuple[tuple[Mention, ...], tuple[tuple[int, int], ...]]] = {}
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """The references in `text`, in order; remembered, because the page shows what the scanner has read."""
-        if not WORTH_READING.search(text):
-            return ()
-        if (found := self._seen.get(text)) is None:
-            found = self._seen[text] = tuple(self._joined(narrow(text)))
-        return found
+        return self._read(text)[0]
 
-    def named(self, text: str) -> Iterable[tuple[int, int]]:
+    def named(self, text: str) -> tuple[tuple[int, int], ...]:
         """Where `text` names places or documents, published here or not: the digits there are no quantities."""
-        for token in self._tokens(narrow(text)) if WORTH_READING.search(text) else ():
-            if token.kind not in ("bare", "beside", "skip", "named"):
-                yield token.start, token.end
+        return self._read(text)[1]
+
+    def _read(self, text: str) -> tuple[tuple[Mention, ...], tuple[tuple[int, int], ...]]:
+        """What both are: a text is looked through once."""
+        if not WORTH_READING.search(text):
+            return (), ()
+        if (found := self._seen.get(text)) is None:
+            narrowed = narrow(text)
+            tokens = list(self._tokens(narrowed))
+            named = tuple((token.start, token.end) for token in tokens if token.kind not in ("bare", "beside", "skip", "named"))
+            found = self._seen[text] = tuple(self._joined(narrowed, tokens)), named
+        return found
 
     def _tokens(self, text: str) -> Iterable[Token]:
         for match in self._pattern.finditer(text):
@@ -196,8 +201,7 @@ class Recogniser:
     def _items(self, text: str) -> str:
         return item_path(text.translate(self.grammar.item_letters))
 
-    def _joined(self, text: str) -> Iterable[Mention]:
-        tokens = list(self._tokens(text))
+    def _joined(self, text: str, tokens: Sequence[Token]) -> Iterable[Mention]:
         works: list[tuple[str, str]] = [("", "")] * len(tokens)
         taken: set[int] = set()  # documents that are part of another reference
         beside: set[int] = set()  # places with a document beside them, named or 'this' one

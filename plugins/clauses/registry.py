@@ -50,6 +50,8 @@ class Page:
     document: Document | None
     scan: Scan
     digest: bytes = b""  # of its text and of how it was read
+    cited: list[tuple[Citation, Address | None]] = field(default_factory=list)
+    broken: list[Problem] = field(default_factory=list)  # references that are not closed
 
     @property
     def inside(self) -> str:
@@ -222,8 +224,15 @@ def read(sources: Iterable[tuple[str, str]], languages: Iterable[str], day: date
         language = file.partition("/")[0]
         if language in registry.languages:
             read_page(registry, file, text, language, covers, before)
+    same = before is not None and (before.day, before.documents, before.clauses.keys()) == (day, registry.documents, registry.clauses.keys())
     for page in registry.pages.values():
-        read_citations(registry, page)
+        known = before.pages.get(page.file) if same else None
+        if known and known.scan is page.scan:  # the same words, and all that they could mean
+            page.cited, page.broken = known.cited, known.broken
+        else:
+            read_citations(registry, page)
+        registry.problems.extend(page.broken)
+        registry.citations.extend((page, citation, target) for citation, target in page.cited)
     for page, citation, target in registry.citations:
         if target is not None:
             registry.cited_by.setdefault((page.language, target), []).append(citation)
@@ -323,10 +332,10 @@ def read_citations(registry: Registry, page: Page) -> None:
                 line = block.line + bisect(breaks, match.start())
                 sentence = sentence_around(text, match.start(), match.end(), ends)
                 citation = Citation(page.file, line, source, mention, match[0], sentence, True, block.aside)
-                registry.citations.append((page, citation, registry.written(page, match[1])))
+                page.cited.append((citation, registry.written(page, match[1])))
         if "[[" in text or "]]" in text:
             for at, said in unpaired(text):
-                registry.problems.append(Problem(page.file, block.line + bisect(breaks, at), "S04", said))
+                page.broken.append(Problem(page.file, block.line + bisect(breaks, at), "S04", said))
         if not block.linked or not WORTH_READING.search(text):
             continue
         shown = prose(WIKI.sub(lambda match: "\ufffc" * len(match[0]), text))
@@ -343,8 +352,8 @@ def read_citations(registry: Registry, page: Page) -> None:
             citation = Citation(page.file, line, source, mention, written, sentence, False, block.aside)
             if mention.through and before and target:
                 for between in clauses_between(registry, page.language, before, target):
-                    registry.citations.append((page, citation, between))
-            registry.citations.append((page, citation, target))
+                    page.cited.append((citation, between))
+            page.cited.append((citation, target))
             before = target
 
 

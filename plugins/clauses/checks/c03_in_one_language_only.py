@@ -25,6 +25,8 @@ def in_one_language_only(registry: Registry) -> Iterator[Problem]:
 def missing_clauses(registry: Registry, work: str, edition: str, languages: list[str]) -> Iterator[Problem]:
     """The clauses that one language of a document has and another lacks; not those below a missing clause."""
     seen: set[str] = set()
+    if len({frozenset(clause.id for clause in registry.order.get((language, work, edition), ())) for language in languages}) == 1:
+        return
     for language in languages:
         for clause in registry.order.get((language, work, edition), ()):
             if clause.id in seen:

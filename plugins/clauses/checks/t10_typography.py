@@ -19,9 +19,10 @@ def typography(registry: Registry) -> Iterator[Problem]:
         known = wording(page.language)
         if known is None or page.document is None:
             continue
-        for block in page.scan.blocks:
-            text = shown(registry, page, block)
-            for shape, say in known.typography:
+        texts = [(block, shown(registry, page, block)) for block in page.scan.blocks]
+        whole = BLANK.join(text for _, text in texts)
+        for shape, say in known.typography:
+            for block, text in texts if shape.search(whole) else ():  # most rules are met nowhere on a page
                 if match := shape.search(text):
                     line = block.line + text.count("\n", 0, match.start())
                     met = " ".join(text[max(0, match.start() - 12) : match.end() + 12].replace(BLANK, "…").split())
