@@ -76,12 +76,12 @@ def library(modules: list[str], replaced: str) -> dict[str, bytes]:
     files = {}
     with zipfile.ZipFile(LIBRARY) as whole:
         known = set(whole.namelist())
-        for module in modules:
+        for module in (*modules, "sitecustomize"):
             if module.rpartition(".")[0] in UNUSED:
                 continue
             base = module.replace(".", "/")
-            path = next((name for name in (f"{base}/__init__.py", f"{base}.py") if name in known), None)
-            if path is None:
+            path = f"{base}/__init__.py" if f"{base}/__init__.py" in known else f"{base}.py"
+            if module not in replacements and path not in known:
                 continue  # ours: packed by application()
             source = replacements[module] if module in replacements else whole.read(path)
             files[path + "c"] = _compiled(source, f"{LIBRARY}/{path}", library=True)
