@@ -78,16 +78,13 @@ class CalculatorsPlugin(BasePlugin):
         self.page = page
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str | None:
-        """Load what a calculator's page needs ahead, and the runtime as soon as there is something to see."""
+        """Load what a calculator's page needs ahead; the runtime comes when the calculator asks, once there is something to see."""
         if "<clause-calculator" not in output:
             return None
         up = partial(get_relative_url, other=page.url)
         links = "".join(f'<link rel="modulepreload" href="{up(path)}">' for path in self.files.head)
         browser = up(self.files.browser)
-        start = (
-            f'<script type="module" async src="{browser}/start.js"></script>'
-            f'<script type="module" src="{browser}/calculator.js"></script><script defer src="{browser}/old.js"></script>'
-        )
+        start = f'<script type="module" src="{browser}/calculator.js"></script><script defer src="{browser}/old.js"></script>'
         return output.replace(_CHARSET, f"{_CHARSET}{start}{links}", 1)
 
     @event_priority(-40)  # before the other languages are built, and before the site is indexed

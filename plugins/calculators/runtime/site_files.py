@@ -10,7 +10,7 @@ from pathlib import Path
 
 BROWSER = Path(__file__).parents[1] / "browser"
 FOLDER = "assets/calculators"
-_BESIDE = {"early.js", "old.js", "start.js", "worker.js"}
+_BESIDE = {"early.js", "old.js", "worker.js"}
 """What is asked for by its own name."""
 _FETCHED = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 _PYODIDE = (*_FETCHED, "python_stdlib.zip")
