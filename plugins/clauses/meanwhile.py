@@ -24,7 +24,7 @@ class Meanwhile:
         self._works = works
         self._done: list[tuple[object, BaseException | None]] = []
         self._process = None
-        if apart and can_split():
+        if apart and sys.platform == "linux":
             gc.freeze()  # what both know is not gone through again: it stays shared
             fork = multiprocessing.get_context("fork")
             self._told, tell = fork.Pipe(duplex=False)
@@ -36,11 +36,10 @@ class Meanwhile:
         """What the work `at` has returned, as soon as it has."""
         while len(self._done) <= at:
             self._done.append(self._next())
-        return had(*self._done[at])
-
-    def next(self) -> object:
-        """What the next work has returned; nothing of it is kept."""
-        return had(*self._next())
+        value, error = self._done[at]
+        if error is not None:
+            raise error
+        return value
 
     def _next(self) -> tuple[object, BaseException | None]:
         if self._process is None:
@@ -58,18 +57,6 @@ class Meanwhile:
             self._process.join()
             self._told.close()
             gc.unfreeze()
-
-
-def can_split() -> bool:
-    """Whether this system's processes can safely be split in two."""
-    return sys.platform == "linux"
-
-
-def had(value: object, error: BaseException | None) -> object:
-    """The value, or the error raised."""
-    if error is not None:
-        raise error
-    return value
 
 
 def outcome(work: Work) -> tuple[object, BaseException | None]:

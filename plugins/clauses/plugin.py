@@ -10,19 +10,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
 
-from jinja2 import Environment
 from mkdocs.config import Config
 from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from plugins.clauses import data_out, lasting, rendering
-from plugins.clauses.ahead import Ahead
+from plugins.clauses import data_out, lasting
 from plugins.clauses.changes import FILE
 from plugins.clauses.checks import SEVERITY, checks_of, run, stopped
 from plugins.clauses.clause import Problem
@@ -57,7 +54,6 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
     registry: Registry | None = None
     _serving = False
     _meanwhile: Meanwhile | None = None
-    _ahead: Ahead | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keeps this object from one build of a preview to the next."""
@@ -146,20 +142,6 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         if errors := [one.text for one in told if one.level == "error"]:
             raise PluginError("\n".join([f"clauses: {summary(shown)}", *errors]))
 
-    @event_priority(-200)  # when the pages are known
-    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
-        """Lets the text of documents be rendered ahead; other pages may do what must be known of here."""
-        self._nav, known = nav, self.registry.pages
-        if not self._serving:
-            own = [file.page for file in files.documentation_pages() if file.src_uri in known and known[file.src_uri].numbered]
-            self._go_on_with(rendering.texts(own, config, files, self.extension))
-
-    @event_priority(-200)  # when all that the templates are told is there
-    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
-        """Lets pages be written ahead."""
-        if not self._serving:
-            self._go_on_with(rendering.pages(files, self._nav, config, env))
-
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Tells the extension which page comes."""
         self.extension.page = self.registry.pages.get(page.file.src_uri)
@@ -185,13 +167,8 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
             full = lambda file: config.site_url + self._urls[file].removeprefix("./") if file in self._urls else None  # noqa: E731
             context["linked_data"] = legislation(self.registry, known.document, config.site_url, full)
 
-    @event_priority(-90)  # before static-i18n (-100) builds the other languages
-    def _written(self, config: MkDocsConfig) -> None:
-        """Every page of this language stands."""
-        self._go_on_with(None)
-
     @event_priority(-300)  # after the site is indexed: nothing of this is a page to be found
-    def _last(self, config: MkDocsConfig) -> None:
+    def on_post_build(self, config: MkDocsConfig) -> None:
         """Tells what was found, and puts in what other programs read, once for all languages."""
         if self._nested(config):
             return
@@ -202,19 +179,11 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
             data_out.put(Path(self._prepared.name), site)
         self._ended()
 
-    on_post_build = CombinedEvent(_written, _last)
-
     def on_build_error(self, *, error: Exception) -> None:
         """Leaves nothing behind that works on."""
         self._ended()
 
-    def _go_on_with(self, ahead: Ahead | None) -> None:
-        if self._ahead:
-            self._ahead.end()
-        self._ahead = ahead
-
     def _ended(self) -> None:
-        self._go_on_with(None)
         if self._meanwhile:
             self._meanwhile.end()
             self._prepared.cleanup()

@@ -1,7 +1,6 @@
 """The plugin in MkDocs with four languages: tiny sites, built whole, of works that the calculators do not know."""
 
 import json
-import logging
 from pathlib import Path
 
 import pytest
@@ -11,8 +10,6 @@ from lxml import html
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
-
-from plugins.clauses import ahead
 
 LANGUAGES = {"zh": "中文", "en": "English", "ru": "Русский", "hu": "Magyar"}
 WORDS = {
@@ -68,9 +65,9 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def built(project: Path, site: str = "site", *, strict: bool = True, **changes) -> Path:
-    """The site, by default built strictly."""
-    config = load_config(str(project / "mkdocs.yml"), site_dir=str(project / site), strict=strict, **changes)
+def built(project: Path, site: str = "site", **changes) -> Path:
+    """The site, built strictly."""
+    config = load_config(str(project / "mkdocs.yml"), site_dir=str(project / site), strict=True, **changes)
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
     return project / site
@@ -148,23 +145,6 @@ def test_mkdocs_sees_that_a_recognised_reference_leads_to_an_anchor(project: Pat
         built(project)
     told = [record.getMessage() for record in caplog.records if "no such anchor" in record.getMessage()]
     assert told and told[0].startswith("Doc file 'zh/cc205/3.md' contains a link '#c-3.9', but there is no such anchor")
-
-
-def test_pages_rendered_by_several_processes_are_the_same_and_warn_of_the_same(
-    project: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for language in LANGUAGES:
-        lines = {at: f"{at}.1 [[CC205:3.1]]" + f" [x](none-{at}.md)" * (at in (3, 6)) for at in range(1, 8)}
-        write(project / "docs", {f"{language}/cc211/{at}.md": f"# {at} X\n\n{line}\n" for at, line in lines.items()})
-    found = []
-    for processors in (1, 3):
-        caplog.clear()
-        monkeypatch.setattr(ahead, "processors", lambda: processors)
-        site = built(project, strict=False)
-        told = [record.getMessage() for record in caplog.records if record.levelno == logging.WARNING]
-        found.append((told, {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}))
-    assert found[0] == found[1]
-    assert ["none-3" in one or "none-6" in one for one in found[0][0]] == [True] * 8
 
 
 def test_an_author_builds_one_language_alone(project: Path) -> None:
