@@ -2,8 +2,9 @@
 
     python -m benchmarks.dev [--pages 0 400] [--saves 7]
 
-0 stands for the pages of this project in Chinese; other numbers for made-up pages. Of the saves the least and the middle
-one are told: seconds until the preview has the new site, by its own long poll.
+It is this project's own site in Chinese, as `make dev` builds it; a number of pages is reached with made-up documents beside
+its own (0: none). Of the saves the least and the middle one are told: seconds until the preview has the new site, by its own
+long poll.
 """
 
 from __future__ import annotations
@@ -24,9 +25,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-import yaml
-
-from benchmarks.build.pages import configuration, write
+from benchmarks.build.pages import LANGUAGES, write
 
 PROJECT = Path(__file__).parents[1]
 EPOCH = re.compile(rb"livereload\((\d+), (\d+)\)")
@@ -78,20 +77,18 @@ def saves(config: Path, page: Path, count: int) -> list[float]:
 
 
 def measured(pages: int, count: int) -> list[float]:
-    """The saves of one page of a copy of this project's documents, or of made-up ones."""
+    """The saves of one page of a copy of this project, filled up to so many pages in each language."""
     with tempfile.TemporaryDirectory() as place:
         docs = Path(place, "docs")
-        if pages:
-            write(docs, pages * 4)
-            page, config = docs / "zh/p1/1.md", configuration(True)
-            next(one for one in config["plugins"] if isinstance(one, dict))["i18n"]["build_only_locale"] = "zh"
-            Path(place, "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8")
-            return saves(Path(place, "mkdocs.yml"), page, count)
         for name in ("docs", "register"):
             shutil.copytree(PROJECT / name, Path(place, name))
         for name in ("plugins", "locales", "calculators"):
             Path(place, name).symlink_to(PROJECT / name)
         shutil.copy(PROJECT / "mkdocs.yml", place)
+        if (more := pages - sum(1 for _ in docs.joinpath("zh").rglob("*.md"))) > 0:
+            write(Path(place, "made"), more * len(LANGUAGES))
+            for document in Path(place, "made").glob("*/p*"):
+                shutil.move(document, docs / document.parent.name)
         return saves(Path(place, "mkdocs.yml"), docs / "zh/gz021/5.md", count)
 
 
@@ -103,7 +100,7 @@ def main() -> None:
     chosen = parser.parse_args()
     for pages in chosen.pages:
         found = measured(pages, chosen.saves)
-        what = f"{pages} made-up pages" if pages else "this project"
+        what = f"this project, filled up to {pages} pages" if pages else "this project"
         print(f"{what}: saved and rebuilt in {min(found):.2f} s at least, {statistics.median(found):.2f} s in the middle", flush=True)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from datetime import date, datetime, timezone
 from functools import lru_cache
 from pathlib import Path
@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from plugins.clauses import data_out, lasting
+from plugins.clauses.afterwards import Afterwards
 from plugins.clauses.changes import FILE
 from plugins.clauses.checks import SEVERITY, checks_of, run, stopped
 from plugins.clauses.clause import Problem
@@ -54,6 +55,7 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
     registry: Registry | None = None
     _serving = False
     _meanwhile: Meanwhile | None = None
+    _afterwards: Afterwards | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keeps this object from one build of a preview to the next."""
@@ -66,6 +68,7 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
                 raise PluginError(f"clauses: no check {check!r}; known are {', '.join(SEVERITY)}")
         if self._nested(config):
             return
+        self.on_shutdown()
         for language in self._languages(config):
             try:
                 grammar(language)
@@ -93,7 +96,10 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         unreadable: list[Problem] = []
         languages = self._languages(config)
         left_out = self._names(config).keys() - set(languages)
-        self.registry = read(self._sources(files, left_out, unreadable), languages, build_day(), self._before)
+        for file in files.documentation_pages():
+            if file.src_uri.partition("/")[0] in left_out:
+                files.remove(file)  # static-i18n takes as long to pass over a page as to take it
+        self.registry = read(self._sources(files, unreadable), languages, build_day(), self._before)
         self.registry.problems.extend(unreadable)
         self._folder, self._checks = os.path.relpath(config.docs_dir), checks_of(Path(config.docs_dir))
         if stopped(self.registry, self._checks, {**SEVERITY, **self.config.severity}):
@@ -172,12 +178,27 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         """Tells what was found, and puts in what other programs read, once for all languages."""
         if self._nested(config):
             return
-        self._tell(self._meanwhile.result(0))
+        if self._serving and not config.strict:
+            self._afterwards = Afterwards(self._look_through)
+        else:
+            self._tell(self._meanwhile.result(0))
         site = Path(config.site_dir)
         if not (self._serving and (site / lasting.FOLDER).exists()):  # a preview writes it once and not at every edit
             self._meanwhile.result(1)
             data_out.put(Path(self._prepared.name), site)
         self._ended()
+
+    def _look_through(self, afterwards: Afterwards) -> None:
+        """In a preview: tells what is wrong, unless a newer page is being built."""
+        found = run(self.registry, afterwards.while_wanted(self._checks))
+        if afterwards.wanted:
+            self._tell(found)
+
+    def on_shutdown(self) -> None:
+        """Ends what is still being looked through."""
+        if self._afterwards:
+            self._afterwards.give_up()
+            self._afterwards = None
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leaves nothing behind that works on."""
@@ -196,10 +217,8 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         return relative(url, page.url) + (f"#{anchor}" if anchor else "")
 
     @staticmethod
-    def _sources(files: Files, left_out: Set[str], unreadable: list[Problem]) -> Iterator[tuple[str, str]]:
+    def _sources(files: Files, unreadable: list[Problem]) -> Iterator[tuple[str, str]]:
         for file in files.documentation_pages():
-            if file.src_uri.partition("/")[0] in left_out:
-                continue
             try:
                 yield file.src_uri, file.content_bytes.decode("utf-8-sig")
             except UnicodeDecodeError as error:

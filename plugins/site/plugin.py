@@ -28,7 +28,7 @@ from .navigation import expand
 from .policy import rules, script_hashes, write_headers
 from .search import write_index
 from .tables import framed
-from .templates import keep_compiled
+from .templates import keep_compiled, list_quickly
 from .watching import watch_pages
 from .words import catalogue, gaps
 
@@ -59,6 +59,7 @@ class SitePlugin(BasePlugin):
             self.words = {language: catalogue(language) for language in i18n.all_languages}
             if missing := gaps(self.words):
                 raise PluginError("Words are missing:\n  " + "\n  ".join(missing))
+        list_quickly(config.theme)
         folder = Path(config.docs_dir, _language(config))
         covers = {page.parent.name: page for page in folder.glob("*/index.md")}
         labels = {name: label for name, page in covers.items() if (label := _label(page))}

@@ -6,7 +6,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from mkdocs.theme import Theme
 
+from plugins.site.templates import list_quickly
 from tests.built import ROOT, build
 
 
@@ -59,3 +61,10 @@ def test_a_word_that_one_language_lacks_stops_the_build(project: Path) -> None:
 
 def _files(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def test_the_quick_list_of_the_themes_files_lacks_none_that_mkdocs_copies() -> None:
+    theme = Theme(name="material", custom_dir=str(ROOT / "plugins" / "site" / "theme"))
+    whole = {name for name in theme.get_env().list_templates() if not any(part.startswith(".") for part in name.split("/"))}
+    list_quickly(theme)
+    assert whole == set(theme.get_env().list_templates()) and "404.html" in whole
