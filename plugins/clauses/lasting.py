@@ -6,8 +6,10 @@ Each is a small page of its own that names the clause in every language; its scr
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import escape
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from plugins.clauses.clause import Address
@@ -39,22 +41,26 @@ def write(registry: Registry, site: Path, names: Mapping[str, str], way: Way) ->
     folder.mkdir(parents=True, exist_ok=True)
     for name in ("lasting.css", "lasting.js"):
         (folder / name).write_bytes((ASSETS / name).read_bytes())
-    made = {f"{folder}"}
-    for title, places in lasting(registry).items():
-        home = f"{folder}/{title}"  # no Path, and no more calls than needed: these are most of the files of a site
-        for one in (home.rpartition("/")[0], home):
-            if one not in made:
-                os.mkdir(one)
-                made.add(one)
-        file = os.open(f"{home}/index.html", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
-        os.write(file, page(registry, title, places, names, way).encode("utf-8"))
-        os.close(file)
+    for _, documents in groupby(sorted(registry.documents, key=by_work), by_work):  # one work's at a time, for they are many
+        made = {f"{folder}"}
+        for title, places in lasting(registry, documents).items():
+            home = f"{folder}/{title}"  # no Path, and no more calls than needed: these are most of the files of a site
+            for one in (home.rpartition("/")[0], home):
+                if one not in made:
+                    os.mkdir(one)
+                    made.add(one)
+            file = os.open(f"{home}/index.html", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+            os.write(file, page(registry, title, places, names, way).encode("utf-8"))
+            os.close(file)
 
 
-def lasting(registry: Registry) -> dict[str, dict[str, Address]]:
-    """Every lasting address with the clause that it leads to in each language."""
+by_work = itemgetter(1)  # of language, work and edition
+
+
+def lasting(registry: Registry, documents: Iterable[tuple[str, str, str]]) -> dict[str, dict[str, Address]]:
+    """Every lasting address of documents with the clause that it leads to in each language."""
     found: dict[str, dict[str, Address]] = {}
-    for (language, work, edition), document in sorted(registry.documents.items()):
+    for language, work, edition in sorted(documents):
         current = edition == registry.current(language, work)
         for address in addresses(registry, language, work, edition):
             target = registry.moved(language, address)

@@ -111,6 +111,7 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
     @event_priority(-150)  # after static-i18n has given the files of this language their addresses
     def _addresses(self, files: Files, config: MkDocsConfig) -> Files:
         self._urls: dict[str, str] = {}
+        self._pages: list[Page] = []
         for file in files.documentation_pages():
             for one in (*getattr(file, "alternates", {}).values(), file):
                 self._urls[one.src_uri] = one.url
@@ -173,8 +174,14 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
             full = lambda file: config.site_url + self._urls[file].removeprefix("./") if file in self._urls else None  # noqa: E731
             context["linked_data"] = legislation(self.registry, known.document, config.site_url, full)
 
+    @event_priority(-300)  # after all that look at the page
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> None:
+        """Lets go of what has been written: static-i18n keeps the pages of all languages, for the site map, until the end."""
+        page.content = ""
+        self._pages.append(page)
+
     @event_priority(-300)  # after the site is indexed: nothing of this is a page to be found
-    def on_post_build(self, config: MkDocsConfig) -> None:
+    def _finish(self, config: MkDocsConfig) -> None:
         """Tells what was found, and puts in what other programs read, once for all languages."""
         if self._nested(config):
             return
@@ -187,6 +194,15 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
             self._meanwhile.result(1)
             data_out.put(Path(self._prepared.name), site)
         self._ended()
+
+    @event_priority(-50)  # MkDocs has held each link against the anchors; before the other languages are built
+    def _let_go(self, config: MkDocsConfig) -> None:
+        """Nor are the anchors of a language's pages wanted any more."""
+        for page in self._pages:
+            page.links_to_anchors = page.present_anchor_ids = None
+        self._pages.clear()
+
+    on_post_build = CombinedEvent(_let_go, _finish)
 
     def _look_through(self, afterwards: Afterwards) -> None:
         """In a preview: tells what is wrong, unless a newer page is being built."""

@@ -70,7 +70,8 @@ def shortened(sentence: str, cut: bool = False) -> str:
 def plain(text: str) -> str:
     """Markdown without its marks."""
     if not MARKED.search(text):
-        return " ".join(text.split())
+        said = " ".join(text.split())
+        return text if said == text else said  # a sentence that is its whole clause is kept once
     text = WIKI.sub(lambda match: match[2] or match[1].rpartition(":")[2].rpartition("/")[2], text)
     text = re.sub(r"<[a-zA-Z/!][^<>\n]{0,1000}>", " ", text)
     text = re.sub(r"!?\[([^\[\]\n]{0,500})\]\([^()\n]{0,1000}\)", r"\1", text)

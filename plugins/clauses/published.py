@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from plugins.clauses.clause import Address, Document
-from plugins.clauses.registry import Registry
+from plugins.clauses.registry import Page, Registry
 
 SCHEMA = Path(__file__).with_name("clauses.schema.json")
 
@@ -21,14 +21,17 @@ def publish(registry: Registry, site: Path, computed_by: Mapping[str, Sequence[s
     folder = site / "clauses"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "schema.json").write_bytes(SCHEMA.read_bytes())
-    references = references_by_source(registry)
+    pages: dict[str, list[Page]] = {}
+    for page in registry.pages.values():
+        if page.document:
+            pages.setdefault(page.document.folder, []).append(page)
     for (language, work, edition), document in registry.documents.items():
         name = work.lower()
         if edition != registry.current(language, work):
             name += "-" + re.sub(r"[^A-Za-z0-9.]+", "-", edition).lower()
         path = folder / language / f"{name}.json"
         path.parent.mkdir(exist_ok=True)
-        path.write_text(as_text(as_data(registry, document, references, computed_by)), "utf-8")
+        path.write_text(as_text(as_data(registry, document, pages[document.folder], computed_by)), "utf-8")
 
 
 def as_text(data: dict) -> str:
@@ -38,24 +41,25 @@ def as_text(data: dict) -> str:
     return f"{head}\n{clauses}\n]}}\n"
 
 
-def references_by_source(registry: Registry) -> dict[tuple[str, Address], list[str]]:
-    """What each clause cites, in order and once."""
-    found: dict[tuple[str, Address], dict[str, None]] = {}
-    for page, citation, target in registry.citations:
-        if page.document and target:
-            source = Address(page.document.work, page.document.edition, citation.source)
-            found.setdefault((page.language, source), {})[str(target)] = None
-    return {key: list(targets) for key, targets in found.items()}
+def references_by_source(pages: Iterable[Page]) -> dict[str, list[str]]:
+    """What each clause of a document's pages cites, in order and once."""
+    found: dict[str, dict[str, None]] = {}
+    for page in pages:
+        for citation, target in page.cited:
+            if target:
+                found.setdefault(citation.source, {})[str(target)] = None
+    return {source: list(targets) for source, targets in found.items()}
 
 
 def as_data(
     registry: Registry,
     document: Document,
-    references: Mapping[tuple[str, Address], list[str]],
+    pages: Iterable[Page],
     computed_by: Mapping[str, Sequence[str]],
 ) -> dict:
     """One document with its clauses, in the shape of the schema."""
     language = document.language
+    references = references_by_source(pages)
     clauses = []
     for clause in registry.order.get((language, document.work, document.edition), ()):
         address = Address(document.work, document.edition, clause.id)
@@ -66,7 +70,7 @@ def as_data(
                 "parent": str(address._replace(clause=clause.parent)) if clause.parent else None,
                 "title": clause.title,
                 "text": clause.text,
-                "references": references.get((language, address), []),
+                "references": references.get(clause.id, []),
                 "cited_by": cited_by(registry, language, address),
                 "computed_by": list(computed_by.get(str(address), ())),
                 "page": clause.file,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import blake2b
 from itertools import accumulate
+from sys import intern
 
 from plugins.clauses.brackets import unpaired
 from plugins.clauses.clause import Address, Citation, Clause, Document, Mention, Problem
@@ -79,12 +80,19 @@ class Registry:
     pages: dict[str, Page] = field(default_factory=dict)
     clauses: dict[tuple[str, Address], Clause] = field(default_factory=dict)
     order: dict[tuple[str, str, str], list[Clause]] = field(default_factory=dict)
-    citations: list[tuple[Page, Citation, Address | None]] = field(default_factory=list)
-    cited_by: dict[tuple[str, Address], list[Citation]] = field(default_factory=dict)
+    cited_by: dict[tuple[str, Address], tuple[Citation, ...]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     recognisers: dict[str, Recogniser] = field(default_factory=dict)
     remembered: dict[str, list] = field(default_factory=dict)  # what checks work out of it and share
+    _shared: dict[Address, Address] = field(default_factory=dict)  # one object for a clause in all languages and citations
     _current: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    @property
+    def citations(self) -> Iterator[tuple[Page, Citation, Address | None]]:
+        """Every reference, with its page and the place that it leads to."""
+        for page in self.pages.values():
+            for citation, target in page.cited:
+                yield page, citation, target
 
     def documents_in(self, language: str) -> list[Document]:
         """The documents that one language has."""
@@ -113,11 +121,15 @@ class Registry:
         for written in spellings(clause):
             address = Address(work, edition, written)
             if not written or (page.language, address) in self.clauses:
-                return address
+                return self.shared(address)
         if own is not None and (own.work, own.edition) == (work, edition):
             return None  # a text calls its clauses by the numbers that they have
         moved = self.moved(page.language, Address(work, edition, clause))
         return moved if (page.language, moved) in self.clauses else None
+
+    def shared(self, address: Address) -> Address:
+        """An equal address that is kept already, or this one."""
+        return self._shared.setdefault(address, address)
 
     def page_of(self, document: Document, clause: str) -> str:
         """The page of a document on which a number stands or would stand; its cover, when there is none."""
@@ -232,10 +244,11 @@ def read(sources: Iterable[tuple[str, str]], languages: Iterable[str], day: date
         else:
             read_citations(registry, page)
         registry.problems.extend(page.broken)
-        registry.citations.extend((page, citation, target) for citation, target in page.cited)
+    cited_by: dict[tuple[str, Address], list[Citation]] = {}
     for page, citation, target in registry.citations:
         if target is not None:
-            registry.cited_by.setdefault((page.language, target), []).append(citation)
+            cited_by.setdefault((page.language, target), []).append(citation)
+    registry.cited_by = {key: tuple(citations) for key, citations in cited_by.items()}
     return registry
 
 
@@ -300,7 +313,7 @@ def read_page(
         return
     order = registry.order.setdefault((language, owner.work, owner.edition), [])
     for clause in scan.clauses:
-        key = (language, Address(owner.work, owner.edition, clause.id))
+        key = (language, registry.shared(Address(owner.work, owner.edition, clause.id)))
         if first := registry.clauses.get(key):
             message = f"clause {owner.work}:{owner.edition}/{clause.id} stands here and at {first.file}:{first.line}"
             registry.problems.append(Problem(page.file, clause.line, "C02", message))
@@ -348,7 +361,7 @@ def read_citations(registry: Registry, page: Page) -> None:
                 continue
             line = block.line + bisect(breaks, mention.start)
             sentence = sentence_around(text, mention.start, mention.end, ends)
-            written = text[mention.start : mention.end]
+            written = intern(text[mention.start : mention.end])
             citation = Citation(page.file, line, source, mention, written, sentence, False, block.aside)
             if mention.through and before and target:
                 for between in clauses_between(registry, page.language, before, target):

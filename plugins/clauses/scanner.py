@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from sys import intern  # the same numbers stand in every language
 
 from plugins.clauses.clause import Clause, Problem, Waiver
 from plugins.clauses.grammar import Grammar
@@ -122,6 +123,9 @@ class Scanner:
                 self._heading(at + 1, len(match[1]), match[2])
             else:
                 self._line(at + 1, indent, line, stripped)
+        for block in self.scan.blocks:
+            if (known := self._clauses.get(block.clause)) and known.lines == block.lines:
+                block.lines = known.lines  # kept once: most clauses are one block
         return self.scan
 
     def _heading(self, line: int, level: int, text: str) -> None:
@@ -200,7 +204,7 @@ class Scanner:
         if place is None:
             return
         title = place.rest if title and place.kind != "note" else ""
-        self.scan.clauses.append(clause := Clause(place.id, place.kind, self._file, line, title, place.parent))
+        self.scan.clauses.append(clause := Clause(intern(place.id), place.kind, self._file, line, title, intern(place.parent)))
         self._clauses[place.id] = clause
 
     def _waive(self, line: int, match: re.Match[str]) -> None:
@@ -214,7 +218,7 @@ class Scanner:
     def _add(self, line: int, text: str, clause: str | None = None, *, aside: bool = False) -> None:
         if self._block is None:
             owner = self._numbering.current if clause is None else clause
-            self._block = Block(line, owner, [], aside=aside)
+            self._block = Block(line, intern(owner), [], aside=aside)
             self.scan.blocks.append(self._block)
         self._block.lines.append(text)
         if not aside and (known := self._clauses.get(self._block.clause)):

@@ -67,7 +67,7 @@ def older_than_source(profile: Profile, pages: list[MarkedPage], registry: Regis
 def newest(page: MarkedPage, told: dict[str, date | None], registry: Registry) -> tuple[date, str] | None:
     """The source of a page that came into force last."""
     works = {mark.clause.partition(":")[0] for mark in page.marks}
-    works |= {target.work for own, _, target in registry.citations if own.file == page.file and target}
+    works |= {target.work for _, target in registry.pages[page.file].cited if target}
     found = [(day, mark.clause) for mark in page.marks if (day := told.get(mark.clause))]
     for work in works:
         document = registry.documents.get((page.language, work, registry.current(page.language, work)))
