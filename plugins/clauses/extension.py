@@ -49,6 +49,7 @@ class ClausesExtension(Extension):
         self.refuse: Callable[[str], Exception] = ValueError  # what a block is refused with that cannot be understood
         self.leads: Callable[[str, str], str | None] = no_address  # as `address`, for recognised references; without it they lead to a file
         self.led: dict[str, dict[str, str]] = {}  # by file the anchors that the page's recognised references lead to, with their paths
+        self.panels_later = False  # whether who renders puts the panels in afterwards: `panel.with_panels`
         self.root = "/"  # the way to the site's root
         self.worked: Callable[[str], Mapping[str, Sequence[Worked]]] = no_steps  # by language, then by clause
 

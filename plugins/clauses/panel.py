@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
@@ -14,6 +15,9 @@ from plugins.clauses.facts import citation, facts, written
 from plugins.clauses.lasting import path
 from plugins.clauses.places import HEADINGS
 from plugins.clauses.scope import WITHIN
+
+
+WAITING = re.compile("\x02clause-panel:([^\x03]+)\x03")
 
 
 class Panels(Treeprocessor):
@@ -31,25 +35,64 @@ class Panels(Treeprocessor):
         page = self._extension.page
         if page is None or not page.numbered:
             return
-        self._cited, self._worked, self._notices = self._known()
-        self._facts = facts(page.document, self._extension.registry.day, self._words())
+        panels = None if self._extension.panels_later else PagePanels(self._extension)
         for block in root:
             if clause := block.attrib.pop("data-clause", None):
-                address = Address(page.document.work, page.document.edition, clause)
-                called = self._extension.registry.called(page.language, address, page)
-                name = called[:1].upper() + called[1:]
-                mark, last = self._mark(address, name), block
+                mark, last = self._mark(clause), block
                 if block.tag in HEADINGS:
                     self._mark_heading(block, mark)
                 else:
                     number, last = block[0][0], block[-1]
                     shown = "".join(f" {key}={quoted(value)}" for key, value in sorted(mark.items()))
                     number.tail = self._kept(f"<a{shown}></a>") + (number.tail or "")
-                last.tail = (last.tail or "") + self._kept(self._panel(address, called, name)) + "\n"
+                last.tail = (last.tail or "") + (self._kept(panels.panel(clause)) if panels else f"\x02clause-panel:{clause}\x03") + "\n"
 
     def _kept(self, html: str) -> str:
         """What stands for finished HTML until the page is written: quicker than elements, and there are many."""
         return self.md.htmlStash.store(html)
+
+    def _mark(self, clause: str) -> dict[str, str]:
+        """The attributes of the link to the clause itself."""
+        page, registry = self._extension.page, self._extension.registry
+        called = registry.called(page.language, Address(page.document.work, page.document.edition, clause), page)
+        name = self._extension.words[page.language]["clauses.link_to"].format(clause=capital(called))
+        return {"class": "clause-mark", "href": f"#c-{clause}", "title": name, "aria-label": name, "data-pagefind-ignore": ""}
+
+    def _mark_heading(self, heading: Element, mark: dict[str, str]) -> None:
+        """The permalink that toc may have put there already becomes the mark."""
+        if len(heading) and heading[-1].get("class") == "headerlink":
+            heading[-1].attrib.update(mark | {"class": "headerlink"})
+        else:
+            heading.append(Element("a", mark))
+
+
+def with_panels(html: str, extension) -> str:
+    """The extension's page with the panels that were left for later: they are most of it, and MkDocs keeps all pages at once."""
+    if not WAITING.search(html):
+        return html
+    panels = PagePanels(extension)
+    return WAITING.sub(lambda match: panels.panel(match[1]), html)
+
+
+def capital(called: str) -> str:
+    """As at the beginning of a sentence."""
+    return called[:1].upper() + called[1:]
+
+
+class PagePanels:
+    """The panels of the extension's page."""
+
+    def __init__(self, extension) -> None:
+        self._extension = extension
+        self._cited, self._worked, self._notices = self._known()
+        self._facts = facts(extension.page.document, extension.registry.day, self._words())
+
+    def panel(self, clause: str) -> str:
+        """The panel of one clause, as HTML."""
+        page, registry = self._extension.page, self._extension.registry
+        address = Address(page.document.work, page.document.edition, clause)
+        called = registry.called(page.language, address, page)
+        return self._panel(address, called, capital(called))
 
     def _known(self) -> tuple[dict[str, list[Cited]], dict[str, list[Worked]], dict[str, list[Notice]]]:
         """What is known of the page's clauses; what is of an item or a note counts for its clause."""
@@ -77,18 +120,6 @@ class Panels(Treeprocessor):
 
     def _words(self) -> dict[str, str]:
         return self._extension.words[self._extension.page.language]
-
-    def _mark(self, address: Address, clause: str) -> dict[str, str]:
-        """The attributes of the link to the clause itself."""
-        name = self._words()["clauses.link_to"].format(clause=clause)
-        return {"class": "clause-mark", "href": f"#c-{address.clause}", "title": name, "aria-label": name, "data-pagefind-ignore": ""}
-
-    def _mark_heading(self, heading: Element, mark: dict[str, str]) -> None:
-        """The permalink that toc may have put there already becomes the mark."""
-        if len(heading) and heading[-1].get("class") == "headerlink":
-            heading[-1].attrib.update(mark | {"class": "headerlink"})
-        else:
-            heading.append(Element("a", mark))
 
     def _panel(self, address: Address, called: str, name: str) -> str:
         text, page, registry = self._words(), self._extension.page, self._extension.registry

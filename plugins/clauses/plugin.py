@@ -28,6 +28,7 @@ from plugins.clauses.extension import ClausesExtension
 from plugins.clauses.grammar import grammar
 from plugins.clauses.linked_data import legislation
 from plugins.clauses.meanwhile import Meanwhile
+from plugins.clauses.panel import with_panels
 from plugins.clauses.registry import Registry, read
 from plugins.clauses.report import LEVELS, capped, report, summary
 from plugins.clauses.staff.fill import filled
@@ -78,6 +79,7 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         self.registry = None
         self.extension = ClausesExtension()
         self.extension.refuse = PluginError
+        self.extension.panels_later = True
         config.markdown_extensions[:] = [
             one for one in config.markdown_extensions if not isinstance(one, ClausesExtension)
         ] + [self.extension]
@@ -151,6 +153,9 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Tells the extension which page comes."""
+        self._begin(page)
+
+    def _begin(self, page: Page) -> None:
         self.extension.page = self.registry.pages.get(page.file.src_uri)
         self.extension.address = self.extension.leads = lambda file, anchor: self._address(page, file, anchor)
         self.extension.root = "../" * page.url.count("/")
@@ -164,8 +169,11 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         return filled(html, self.registry, found, self._names(config), own.language, self.extension.address) if own else html
 
     def on_page_context(self, context: dict, page: Page, config: MkDocsConfig, nav: object) -> None:
-        """What the theme puts into the head: the feed of changes, and on a cover what the document is."""
+        """The panels, and what the theme puts into the head: the feed of changes, and on a cover what the document is."""
         known = self.registry.pages.get(page.file.src_uri)
+        if known and known.numbered:
+            self._begin(page)
+            page.content = with_panels(page.content, self.extension)
         if known is None or not config.site_url:
             return
         home = data_out.folder(self.registry, known.language)

@@ -248,7 +248,8 @@ def read(sources: Iterable[tuple[str, str]], languages: Iterable[str], day: date
     for page, citation, target in registry.citations:
         if target is not None:
             cited_by.setdefault((page.language, target), []).append(citation)
-    registry.cited_by = {key: tuple(citations) for key, citations in cited_by.items()}
+    keys = {key: key for key in registry.clauses}  # kept already
+    registry.cited_by = {keys.get(key, key): tuple(citations) for key, citations in cited_by.items()}
     return registry
 
 
