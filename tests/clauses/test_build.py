@@ -7,6 +7,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 from lxml import html
+from mkdocs.commands import build as building
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
@@ -107,6 +108,21 @@ def test_a_lasting_address_names_the_clause_in_every_language(project: Path) -> 
             target = (site / "id" / title / file / "index.html").resolve()
             assert target.is_relative_to(site) and html.parse(str(target)).getroot().get("lang", language) == language
             assert anchor == ("c-3.1" if "/" in title else "")
+
+
+def test_no_page_holds_its_panels_before_it_is_written_nor_its_html_after(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_page, before, after = building._build_page, [], []
+
+    def seen(page, *rest, **named):
+        before.append(page.content)
+        write_page(page, *rest, **named)
+        after.append(page.content)
+
+    monkeypatch.setattr(building, "_build_page", seen)
+    site = built(project)
+    assert any("clause-number" in one for one in before) and not any("clause-cite" in one for one in before) and set(after) == {""}
+    page = (site / "cc205" / "3" / "index.html").read_text("utf-8")
+    assert page.count("<details class=\"clause-panel") == page.count("clause-mark") == 3 and "clause-panel:" not in page
 
 
 def test_the_same_input_gives_the_same_bytes(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
