@@ -7,7 +7,7 @@ ROUNDS ?= 7
 ANSWERS ?= 15
 quick := --ignore tests/site --ignore tests/browser
 
-.PHONY: test quick mutants bench-build bench-dev bench-browser bench-answer bench-register lighthouse
+.PHONY: test quick mutants functions bench-build bench-dev bench-browser bench-answer bench-register lighthouse
 test: .venv/test.done node_modules/.done .build/chromium.done ## check the rules, the plugins, the built site, and the site in a browser
 	$(say) 'checking the types of the browser modules'
 	@for project in plugins plugins/site/service_worker; do node node_modules/typescript/bin/tsc --project $$project/jsconfig.json; done
@@ -32,6 +32,10 @@ bench-dev: .venv/site.done node_modules/.done ## from a save to the rebuilt page
 mutants: .build/mutants.done ## change the rules one place at a time and see that a test notices (ONLY=cc105: one file)
 	$(say) 'changing the rules one place at a time: each change must move a recorded answer or fail a test'
 	@.build/mutants-venv/bin/python tests/mutants.py .build/mutants $(ONLY)
+
+functions: .build/site.done .build/chromium.done .venv/test.done ## after a new version of Pyodide: find which of its functions the calculators call (some minutes)
+	$(say) 'asking everything in Chromium, and noting which functions are called'
+	@$(bin)/python tests/called_functions.py
 
 # Both stay out of `make test`: they measure, and what they need is heavy.
 bench-browser: .build/site.done .build/peers.done .build/chromium.done .venv/test.done ## time the first live answer beside stock Pyodide, PyScript and markdown-exec (ROUNDS=7)

@@ -26,6 +26,7 @@ from .runtime.library import LibraryError, Request, library
 from .runtime.node import NodeError
 from .runtime.samples import pasted_texts, texts
 from .runtime.site_files import SiteFiles, page_file, style
+from .runtime.small import small
 from .sources import SourceError
 from .worked import steps
 
@@ -47,10 +48,12 @@ class CalculatorsPlugin(BasePlugin):
         if _nested(config):
             return
         try:
-            made = library(PROJECT, PROJECT / ".build" / "calculators", sample_requests())
+            cache = PROJECT / ".build" / "calculators"
+            whole = library(PROJECT, cache, sample_requests())
+            begun = small(PROJECT, cache, whole, sample_requests())
         except (LibraryError, NodeError) as error:
             raise PluginError(f"The calculators' runtime could not be made. {error}") from error
-        self.files = SiteFiles(PROJECT / "node_modules" / "pyodide", made)
+        self.files = SiteFiles(PROJECT / "node_modules" / "pyodide", whole, begun)
         self.places = {}
         extension = CalculatorExtension(partial(self._render, config))
         config.markdown_extensions.append(extension)  # type: ignore[arg-type]  # Markdown takes objects too

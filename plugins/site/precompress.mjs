@@ -9,10 +9,10 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 
 const [site, cache] = process.argv.slice(2);
-const TEXT = /\.(css|csv|html|ics|js|json|mjs|svg|tbx|txt|wasm|xml|zip)$/;
+const TEXT = /\.(bin|css|csv|html|ics|js|json|mjs|svg|tbx|txt|wasm|xml|zip)$/;
 const LEAST = 1024; // bytes: below that nothing is gained
 const REGISTER = /(^|\/)register\//; // tens of thousands of files where a body has many certificates: half an hour at the best quality
-const SPOKEN_OF = /^(pyodide\.asm\.(wasm|mjs)|library-.*\.zip|site\..*\.css|bundle\..*\.js)$/;
+const SPOKEN_OF = /^(pyodide\.asm\.(wasm|mjs)|memory\.bin|site\..*\.css|bundle\..*\.js)$/;
 const [brotli, gzipped] = [promisify(brotliCompress), promisify(gzip)];
 const KINDS = /** @type {const} */ ([
   [".br", (/** @type {Buffer} */ content, /** @type {boolean} */ best) => brotli(content, { params: {

@@ -124,17 +124,6 @@ def test_a_killed_worker_is_replaced_and_the_input_kept(page: Page, address: str
     expect(control(page, "personnel[0].count")).to_have_value("66")
 
 
-def test_a_module_that_is_left_out_brings_the_whole_library(page: Page, address: str):
-    def without_fractions(route: Route) -> None:
-        body = route.fetch().body()
-        route.fulfill(body=body.replace(b"fractions.pyc", b"fractionx.pyc"), content_type="application/zip")
-
-    page.route("**/library-*.zip", without_fractions)
-    opened(page, address)
-    control(page, "personnel[0].count").fill("77")
-    expect(page.locator(EFFECTIVE)).to_have_text("77")
-
-
 def test_without_web_assembly_the_page_says_what_still_works(browser, home: str):
     def forbid(route: Route) -> None:
         response = route.fetch()

@@ -8,8 +8,11 @@ export const PYODIDE = new URL("../pyodide/", here).href;
 /** The part of Python's library that the calculators need, and the calculators. */
 export const LIBRARY = new URL("../library.zip", here).href;
 
+/** The small runtime: Python's memory, and the WebAssembly that it needs. */
+export const SMALL = new URL("../python/", here).href;
+
 /** All that a start fetches. */
-export const FILES = [LIBRARY, ...["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"].map((name) => PYODIDE + name)];
+export const FILES = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "memory.bin", "empty.zip"].map((name) => SMALL + name);
 
 /** The `info` of Pyodide's own lock file: it must match the runtime. */
 export const INFO = { abi_version: "", arch: "", platform: "", python: "" };

@@ -1,6 +1,6 @@
 // The worker as the page sees it: the newest question is answered, a worker that is stuck or gone is replaced.
 
-import { FILES, INFO, LIBRARY, PYODIDE } from "./paths.js";
+import { FILES, INFO, LIBRARY, PYODIDE, SMALL } from "./paths.js";
 
 /**
  * @typedef {object} Reply what `plugins.calculators.respond` writes
@@ -68,7 +68,7 @@ export class Runtime {
         this.#fail("old", "no module workers");
         return;
       }
-      this.#worker.postMessage({ pyodide: PYODIDE, library: LIBRARY, info: INFO, whole: this.#whole });
+      this.#worker.postMessage(this.#whole ? { pyodide: PYODIDE, library: LIBRARY, info: INFO } : { pyodide: SMALL, info: INFO });
     } catch (error) {
       this.#fail("worker", String(error));
       return;
@@ -115,7 +115,7 @@ export class Runtime {
       this.#tell(open.question.page);
       open.resolve(JSON.parse(report.text));
     } else if ((report.reason === "library" || (report.reason === "load" && report.id === undefined)) && !this.#whole) {
-      this.#whole = true; // something may be missing from the trimmed library: take the whole one
+      this.#whole = true; // something may be missing from the small runtime: take the whole one
       this.#again(report.reason === "load" ? "load" : "rules", report.detail);
     } else if (report.reason === "wasm") {
       this.#stop();

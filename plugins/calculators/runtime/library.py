@@ -1,6 +1,7 @@
 """Makes the browser's library: the part of the standard library that the calculators import, and the calculators.
 
-Public means only: Pyodide takes the file as `stdLibURL`. What belongs into it is found by running, not by listing.
+The small runtime begins with what is in it (`small.py`); the whole one takes it beside the whole standard library. What
+belongs into it is found by running, not by listing.
 """
 
 from __future__ import annotations
@@ -73,7 +74,7 @@ def library(project: Path, cache: Path, requests: Iterable[Request]) -> Path:
         for request, before, after in zip(asked, whole["answers"], trimmed["answers"], strict=True):
             if before != after:
                 raise LibraryError(f"the trimmed library answers otherwise than the whole one to {request}: {after[:500]}")
-        keep({*trimmed["modules"], *_modules(project)}, draft)
+        keep({*trimmed["modules"], *modules(project)}, draft)
         draft.rename(made)
     return made
 
@@ -101,7 +102,7 @@ def answers(project: Path, requests: list[Request], library: Path | None, draft:
     folders = {"/pack": HERE} | ({"/project": project, "/out": draft.parent} if draft else {})
     task = {
         "path": ["/project"] if draft else [],
-        "ours": _modules(project),
+        "ours": modules(project),
         "requests": [vars(request) for request in requests],
         "pages": {language: language_page(project, language, {}, for_browser=not draft) for language in calculators.LANGUAGES},
         "sources": sources(project),
@@ -121,7 +122,8 @@ def keep(modules: set[str], library: Path) -> None:
                 archive.writestr(entry, content)
 
 
-def _modules(project: Path) -> list[str]:
+def modules(project: Path) -> list[str]:
+    """Our own modules that travel to the browser, by name."""
     return [_module(name) for name in sources(project) if name.endswith(".py")]
 
 

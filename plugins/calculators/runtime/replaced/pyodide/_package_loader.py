@@ -2,6 +2,8 @@
 
 from site import getsitepackages
 
+from pyodide_js import loadedPackages  # a memory that is kept has to hold what the runtime's own modules hold
+
 
 class Folder:
     """A path with the one thing that is asked of it."""
