@@ -59,7 +59,7 @@ def element(block: Block, place: Place) -> str:
     form = _form(block, place).html(calculators.schema(name, place.language), example, block.readings)
     tools = "".join(f'<button type="button" data-{tool}>{escape(words[f"page.{tool}"])}</button>' for tool in ("clear", "example"))
     said = {key: words[f"page.{key}"] for key in ("starting", "incomplete", *(f"failed_{failure}" for failure in FAILURES))}
-    said |= {key: words[f"record.{key}"] for key in SENTENCES}
+    said |= {key: words[f"record.{key}"] for key in SENTENCES} | {"example_gives": f"{words['page.example_gives']} {reply['summary']}"}
     sentences = "".join(f'<span data-words="{key}">{escape(text)}</span>' for key, text in said.items())
     attributes = {"calculator": name, "language": place.language, "base": place.base, "page": place.address, "example": text}
     attributes["version"] = calculators.__version__
@@ -69,7 +69,7 @@ def element(block: Block, place: Place) -> str:
         f'<noscript><p class="calculator-noscript">{escape(words["page.noscript"])}</p></noscript>'
         f'<form class="calculator-form" inert novalidate autocomplete="off" data-point="{POINT[place.language]}">'
         f'{form}<div class="calculator-tools">{tools}</div><p class="calculator-help">{escape(words["page.privacy"])}</p></form>'
-        '<p class="calculator-status" aria-hidden="true"></p><p class="calculator-heard" role="status"></p>'
+        f'<p class="calculator-status" aria-hidden="true">{escape(said["example_gives"])}</p><p class="calculator-heard" role="status"></p>'
         '<ul class="calculator-needed"></ul>'
         f'<p class="calculator-example">{escape(words["page.worked_example"])}</p>'
         f'<div class="calculator-answer">{html(reply["sections"])}</div>{keep_section(name, words)}<div class="calculator-record"></div>'

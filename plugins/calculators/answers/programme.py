@@ -30,8 +30,7 @@ def result(answer: dict, page: Page) -> list[Section]:
 def summary(answer: dict, page: Page) -> str:
     if not answer["visits"]:
         return page.text("page.no_days")
-    total = answer["three_year_total"]
-    return f"{page.text('page.three_year_total')}: {page.number(total['days'])} {page.text('page.unit_days')}"
+    return f"{page.text('page.three_year_total')}: {page.number(answer['three_year_total']['days'])}"
 
 
 def _quoted(answer: dict, page: Page) -> list[Section]:

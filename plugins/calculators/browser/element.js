@@ -139,7 +139,8 @@ export class ClauseCalculator extends HTMLElement {
     this.dataset.state = "live";
     this.#showing?.show(reply, this.changed, this.reached);
     if (reply.errors) this.say("incomplete");
-    else this.#voice.speak(this.changed ? (reply.summary ?? "") : "");
+    else if (this.changed) this.#voice.speak(reply.summary ?? "");
+    else this.#voice.example();
   }
 
   /** One of the page's sentences. @param {string} key */

@@ -12,17 +12,27 @@ export class Voice {
 
   /** One of the page's sentences. @param {string} key */
   say(key) {
-    this.speak(this.calculator.querySelector(`[data-words="${key}"]`)?.textContent ?? "");
+    this.speak(this.#words(key));
   }
 
-  /** @param {string} text */
-  speak(text) {
+  /** @param {string} text @param {string} [aloud] where it is not the same */
+  speak(text, aloud = text) {
     const [seen, heard] = [".calculator-status", ".calculator-heard"].map((place) => this.calculator.querySelector(place));
     if (seen) seen.textContent = text;
     this.hush();
     this.#speaking = setTimeout(() => {
-      if (heard && heard.textContent !== text) heard.textContent = text;
+      if (heard && heard.textContent !== aloud) heard.textContent = aloud;
     }, SPEAKING);
+  }
+
+  /** What the example gives: it stands there from the start, and nobody asked for it. */
+  example() {
+    this.speak(this.#words("example_gives"), "");
+  }
+
+  /** @param {string} key */
+  #words(key) {
+    return this.calculator.querySelector(`[data-words="${key}"]`)?.textContent ?? "";
   }
 
   hush() {
