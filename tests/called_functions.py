@@ -13,6 +13,7 @@ import json
 import shutil
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import calculators
@@ -80,8 +81,9 @@ def messages() -> list[dict]:
     for name in calculators.NAMES:
         good = next(message for message in asked if message["name"] == name and message["wanted"] == "record")
         for text in (*HOSTILE, *NUMBERS):
-            hostile = json.dumps(leaves(json.loads(good["text"]), text))
-            asked += [good | {"text": hostile, "wanted": None}, good | {"organization": text}, good | {"business": text}, good | {"text": text}]
+            request = json.loads(good["text"])
+            hostile = (json.dumps(one) for one in (leaves(request, text), *one_by_one(request, text)))
+            asked += [*(good | {"text": one} for one in hostile), good | {"organization": text}, good | {"business": text}, good | {"text": text}]
         asked += [
             {"name": name, "text": text, "language": language, "base": "", "wanted": "record"}
             for language in calculators.LANGUAGES
@@ -92,6 +94,18 @@ def messages() -> list[dict]:
     asked += [{"name": name, "text": json.dumps(large), "language": "hu", "base": ""} for name in ("programme", "cc11")]
     asked += [{"name": "programme", "text": "{}", "language": "zh", "base": "", "business": text} for text in ("软件", "food", "", "<b>")]
     return asked
+
+
+def one_by_one(value: object, text: str) -> Iterator[object]:
+    """The request with one of its leaves replaced, for each of them."""
+    if isinstance(value, dict):
+        for key in value:
+            yield from (value | {key: inner} for inner in one_by_one(value[key], text))
+    elif isinstance(value, list):
+        for at, item in enumerate(value):
+            yield from ([*value[:at], inner, *value[at + 1 :]] for inner in one_by_one(item, text))
+    else:
+        yield text
 
 
 def called(page: Page, site: Path, told: bytes, *, whole: bool, promises: bool, fresh: bool) -> set[int]:

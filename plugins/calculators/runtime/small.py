@@ -1,5 +1,5 @@
 """Makes the small runtime, with which the browser begins: Python's memory as it stands once everything was imported and has
-answered, and Pyodide's WebAssembly with those of its functions that are called from there on.
+answered, and Pyodide's WebAssembly with those of its functions that are called, and a margin.
 
 Both are private means of one version of Pyodide. `functions.txt` names the version by the sum of its WebAssembly and is
 renewed by `make functions`; with another version the WebAssembly stays whole. Whatever is missing in the browser shows as an
@@ -38,7 +38,7 @@ def small(project: Path, cache: Path, library: Path, requests: Iterable[Request]
         draft.mkdir(parents=True, exist_ok=True)
         pyodide = project / "node_modules/pyodide"
         module = (pyodide / MODULE).read_bytes()
-        (draft / MODULE).write_bytes(wasm.cut(module, called(module) or range(wasm.functions(module))))
+        (draft / MODULE).write_bytes(wasm.cut(module, kept(module)))
         for name in COPIED:
             (draft / name).write_bytes((pyodide / name).read_bytes())
         zipfile.ZipFile(draft / EMPTY, "w").close()
@@ -50,6 +50,11 @@ def small(project: Path, cache: Path, library: Path, requests: Iterable[Request]
         run_in_pyodide(project, _RUN, task, {}, library, memory=draft / MEMORY)
         draft.rename(made)
     return made
+
+
+def kept(module: bytes) -> set[int]:
+    """The functions that are called and the two beside each, for what lies together is called together; all where none are known."""
+    return {number + step for number in called(module) for step in (-1, 0, 1)} or set(range(wasm.functions(module)))
 
 
 def called(module: bytes) -> set[int]:
