@@ -66,11 +66,12 @@ def test_every_page_answers_and_tells_errors(page: Page, home: str, language: st
         page.locator(f'.md-content li > a[href*="{name}/"]').wait_for()
 
 
-def test_what_the_example_gives_is_in_view_from_the_start(page: Page, home: str):
+def test_what_the_example_gives_is_in_view_beside_the_form(page: Page, home: str):
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto(f"{home}calculators/programme/")
     page.locator(LIVE).wait_for(timeout=START)
     said = page.locator(".calculator-status")
+    page.locator(".calculator-section").first.scroll_into_view_if_needed()
     expect(said).to_be_in_viewport()
     total = page.locator(".calculator-figures dd").first.text_content() or "missing"
     expect(said).to_have_text(re.compile(rf"[:：] ?{re.escape(total)}$"))
