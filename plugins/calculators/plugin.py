@@ -48,12 +48,9 @@ class CalculatorsPlugin(BasePlugin):
         if _nested(config):
             return
         try:
-            cache = PROJECT / ".build" / "calculators"
-            whole = library(PROJECT, cache, sample_requests())
-            begun = small(PROJECT, cache, whole, sample_requests())
+            self.files = _made()
         except (LibraryError, NodeError) as error:
             raise PluginError(f"The calculators' runtime could not be made. {error}") from error
-        self.files = SiteFiles(PROJECT / "node_modules" / "pyodide", whole, begun)
         self.places = {}
         extension = CalculatorExtension(partial(self._render, config))
         config.markdown_extensions.append(extension)  # type: ignore[arg-type]  # Markdown takes objects too
@@ -114,7 +111,14 @@ class CalculatorsPlugin(BasePlugin):
             raise PluginError(f"{file}: the calculator {block.name}: {error}") from error
 
 
-@cache  # a preview asks at every save
+@cache  # a preview asks at every save; it runs the rules that it read at first
+def _made() -> SiteFiles:
+    """The runtime that the site serves: Node and Pyodide make what is not there yet."""
+    kept = PROJECT / ".build" / "calculators"
+    ours = library(PROJECT, kept, sample_requests())
+    return SiteFiles(PROJECT / "node_modules" / "pyodide", ours, small(PROJECT, kept, ours, sample_requests()))
+
+
 def sample_requests() -> list[Request]:
     """Good and bad requests of every calculator there is, in every language; for lists of sites also pasted ones."""
     pasted = [Request(name, text, language) for name in ("programme", "cc11") for language in calculators.LANGUAGES for text in pasted_texts(name)]
