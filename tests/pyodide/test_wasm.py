@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from plugins.calculators.runtime import wasm
+from plugins.calculators.runtime import small, wasm
 from plugins.calculators.runtime.node import node
 
 # (module (import "m" "g" (global i32)) (func (export "seven") (local i64) i32.const 7) (func (export "eight") i32.const 8))
@@ -44,6 +44,10 @@ def test_a_function_that_was_cut_traps_and_the_others_stay():
 def test_a_module_tells_which_functions_were_called():
     assert run(wasm.telling(MODULE), "eight") == [[8], [0, 1]]
     assert run(wasm.telling(MODULE), "seven", "eight") == [[7, 8], [1, 1]]
+
+
+def test_a_module_whose_calls_are_not_known_stays_whole():
+    assert wasm.cut(MODULE, small.kept(MODULE)) == MODULE
 
 
 def test_what_is_no_module_is_told():
