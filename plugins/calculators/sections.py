@@ -1,7 +1,7 @@
 """An answer in sections: each is one element, so that the page changes only those that differ from the answer before.
 
-A section is HTML, or a fold: the HTML of its heading and the sections inside, which a live page draws when they are
-unfolded. A long list shows its first items, no more than a phone's reader scrolls past; the rest lies in folds that are
+A section is HTML, or a fold: the name of what it tells of, which stays when its figures change, the HTML of its heading,
+and the sections inside, which a live page draws when they are unfolded. A long list shows its first items, no more than a phone's reader scrolls past; the rest lies in folds that are
 short enough to be drawn at once.
 """
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .respond import Page
 
     Item = TypeVar("Item")
-    Section = str | tuple[str, list["Section"]]
+    Section = str | tuple[str, str, list["Section"]]
 
 _WHOLE, _SEEN, _FOLD = 40, 20, 200
 
@@ -28,7 +28,7 @@ def html(sections: Sequence[Section], opened: bool = False) -> str:
     return "".join(
         section
         if isinstance(section, str)
-        else f'<details class="calculator-fold"{attribute}><summary>{section[0]}</summary><div>{html(section[1], opened)}</div></details>'
+        else f'<details class="calculator-fold"{attribute}><summary>{section[1]}</summary><div>{html(section[2], opened)}</div></details>'
         for section in sections
     )
 
@@ -45,7 +45,7 @@ def long_list(items: Sequence[Item], drawn: Callable[[Sequence[Item], int], list
     if len(items) <= _WHOLE:
         return drawn(items, 0)
     return drawn(items[:_SEEN], 0) + [
-        (_range(first, min(first + _FOLD, len(items)), len(items), page), drawn(items[first : first + _FOLD], first))
+        (f"from {first}", _range(first, min(first + _FOLD, len(items)), len(items), page), drawn(items[first : first + _FOLD], first))
         for first in range(_SEEN, len(items), _FOLD)
     ]
 

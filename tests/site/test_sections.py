@@ -22,7 +22,7 @@ def sections(name: str, text: str) -> list:
 
 def every(found: list) -> list[str]:
     """The HTML of each section and of each heading of a fold, however deep."""
-    return [each for one in found for each in ([one] if isinstance(one, str) else [f"<p>{one[0]}</p>", *every(one[1])])]
+    return [each for one in found for each in ([one] if isinstance(one, str) else [f"<p>{one[1]}</p>", *every(one[2])])]
 
 
 def test_a_section_is_one_element() -> None:

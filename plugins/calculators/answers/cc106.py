@@ -23,7 +23,7 @@ def result(answer: dict, page: Page) -> list[Section]:
 
 
 def beside(answer: dict, page: Page) -> list[Section]:
-    return [(page.html("picture.as_table"), [_table(answer, page), clause_links(["CC106:2023/fig-A.1"], page)])]
+    return [("table", page.html("picture.as_table"), [_table(answer, page), clause_links(["CC106:2023/fig-A.1"], page)])]
 
 
 def summary(answer: dict, page: Page) -> str:

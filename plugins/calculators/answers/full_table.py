@@ -36,7 +36,7 @@ def full_table(answer: dict, page: Page) -> list[Section]:
     )
     title = escape(page.text("picture.table").format_map({"standard": answer["standard"]}))
     table = f'<table class="calculator-matrix calculator-full"><caption>{page.html("page.days")}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
-    return [(title, [table, clause_links(found.clauses, page)])]
+    return [("table", title, [table, clause_links(found.clauses, page)])]
 
 
 def _class(name: str, marked: bool) -> str:

@@ -73,6 +73,7 @@ def _samples(answer: dict, page: Page) -> list[Section]:
     titles = {visit["visit"]: visit["title"] for visit in answer["visits"] or ()}
     parts: list[Section] = [
         (
+            f"visit {name}",
             f"{escape(titles.get(name, name))}: {page.html('page.sample_sample')} {escape(page.number(sample['sample'] or '0'))}",
             [*selected_sites(sample, page), *step_list(sample["steps"], page), *finding_list(sample["findings"], page)],
         )
@@ -85,7 +86,10 @@ def _places(answer: dict, page: Page) -> list[Section]:
     """For each place its days per standard and its own steps."""
 
     def drawn(some: Sequence[dict], _: int) -> list[Section]:
-        return [(_headline(place, page), step_list(place["steps"], page) + finding_list(place["findings"], page)) for place in some]
+        return [
+            (f"place {place['id']}", _headline(place, page), step_list(place["steps"], page) + finding_list(place["findings"], page))
+            for place in some
+        ]
 
     return headed(page.text("page.place_accounts"), long_list(answer["sites"], drawn, page))
 

@@ -1,7 +1,7 @@
 // An answer in sections, each one element: those that changed take their place in the page, a few milliseconds at a time.
 // What a fold holds is made when it is unfolded.
 
-/** @typedef {string | [string, Section[]]} Section HTML, or the HTML of a fold's heading and the sections inside */
+/** @typedef {string | [string, string, Section[]]} Section HTML, or a fold: what it tells of, the HTML of its heading, the sections inside */
 
 const SLICE = 8; // milliseconds, before the browser may paint and take a key
 
@@ -30,22 +30,34 @@ export class Sections {
     while (first < most && same(parts[first].section, sections[first])) first++;
     while (last < most - first && same(parts[parts.length - 1 - last].section, sections[sections.length - 1 - last])) last++;
     const end = sections.length - last;
-    while (parts.length > sections.length) parts.splice(end, 1)[0].element.remove();
-    const old = parts.length - last;
+    const told = new Set(sections.slice(first, end).map(name));
+    for (let at = parts.length - last; at-- > first; ) if (!told.has(name(parts[at].section))) this.#drop(at);
     let began = performance.now();
     for (let at = first; at < end; at++) {
-      if (at < old) parts[at] = parts[at].become(sections[at]);
-      else {
-        const part = new Part(sections[at]);
-        this.place.insertBefore(part.element, parts[at]?.element ?? null);
-        parts.splice(at, 0, part);
-      }
+      const section = sections[at];
+      const found = parts.findIndex((part, place) => place >= at && place < parts.length - last && name(part.section) === name(section));
+      if (found === at || (found > at && name(section))) {
+        if (found > at) this.#put(parts.splice(found, 1)[0], at);
+        parts[at] = parts[at].become(section);
+      } else this.#put(new Part(section), at);
       if (performance.now() - began < SLICE) continue;
       await new Promise((done) => setTimeout(done));
       if (run !== this.#run) return false;
       began = performance.now();
     }
+    while (parts.length > sections.length) this.#drop(end);
     return true;
+  }
+
+  /** @param {Part} part @param {number} at */
+  #put(part, at) {
+    this.place.insertBefore(part.element, this.#parts[at]?.element ?? null);
+    this.#parts.splice(at, 0, part);
+  }
+
+  /** @param {number} at */
+  #drop(at) {
+    this.#parts.splice(at, 1)[0].element.remove();
   }
 
   clear() {
@@ -63,8 +75,8 @@ class Part {
     this.element = standing ?? element(typeof section === "string" ? section : FOLD);
     if (typeof section === "string") return;
     this.inside = new Sections(/** @type {Element} */ (this.element.lastElementChild));
-    if (standing) this.inside.adopt(section[1]);
-    else this.#heading.innerHTML = section[0];
+    if (standing) this.inside.adopt(section[2]);
+    else this.#heading.innerHTML = section[1];
     this.element.addEventListener("toggle", () => this.#unfold());
   }
 
@@ -73,14 +85,14 @@ class Part {
   }
 
   #unfold() {
-    if (typeof this.section !== "string" && /** @type {HTMLDetailsElement} */ (this.element).open) this.inside?.show(this.section[1]);
+    if (typeof this.section !== "string" && /** @type {HTMLDetailsElement} */ (this.element).open) this.inside?.show(this.section[2]);
   }
 
-  /** A fold stays what the reader made it, open or closed; anything else gives way. @param {Section} section @returns {Part} */
+  /** A fold stays what the reader made it, open or closed; anything else gives way. @param {Section} section of the same name @returns {Part} */
   become(section) {
     if (this.inside && typeof section !== "string") {
       this.section = section;
-      this.#heading.innerHTML = section[0];
+      this.#heading.innerHTML = section[1];
       if (!(/** @type {HTMLDetailsElement} */ (this.element).open)) this.inside.clear();
       this.#unfold();
       return this;
@@ -102,8 +114,13 @@ function element(html) {
   return /** @type {HTMLElement} */ (template.content.firstElementChild);
 }
 
+/** What a fold tells of, "" of anything else. @param {Section} section */
+function name(section) {
+  return typeof section === "string" ? "" : section[0];
+}
+
 /** @param {Section} one @param {Section} other @returns {boolean} */
 function same(one, other) {
   if (typeof one === "string" || typeof other === "string") return one === other;
-  return one[0] === other[0] && one[1].length === other[1].length && one[1].every((each, at) => same(each, other[1][at]));
+  return one[0] === other[0] && one[1] === other[1] && one[2].length === other[2].length && one[2].every((each, at) => same(each, other[2][at]));
 }
