@@ -1,6 +1,7 @@
-"""Lasting addresses: `/id/CC105/3.9/` leads to the edition in force, `/id/CC105:2020/3.9/` to that edition.
+"""Lasting addresses: `/id/CC105/3.9/` leads to the edition in force, `/id/CC105:2020/#3.9` to that edition.
 
-Each is a small page of its own that names the clause in every language; its script goes to the reader's.
+A clause has a small page of its own that names it in every language, an edition one page for all its clauses: folders are
+what a file system and a host of static files have the least of. A script goes to the reader's language.
 """
 
 from __future__ import annotations
@@ -20,8 +21,9 @@ FOLDER = "id"
 PAGE = (
     '<!doctype html><html lang="{language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
     '<meta name="robots" content="noindex"><title>{title}</title><link rel="icon" href="data:,"><link rel="stylesheet" href="{up}lasting.css">'
-    '<script type="module" src="{up}lasting.js"></script><main><h1>{title}</h1><ul>{links}</ul></main>\n'
+    '<script type="module" src="{up}lasting.js"></script><main><h1>{title}</h1><ul>{links}</ul>{clauses}</main>\n'
 )
+CLAUSE = '\n<h2 id="{clause}">{title}</h2><ul>{links}</ul>'
 LINK = '<li><a href="{url}" hreflang="{language}" lang="{language}">{name}</a>'
 Way = Callable[[str], str | None]  # from a page's source to its path below the site's root
 
@@ -30,9 +32,9 @@ def path(address: Address) -> str:
     """The lasting address of a clause in this edition, below the site's root.
 
     >>> path(Address("CC105", "2020", "3.9"))
-    'id/CC105:2020/3.9/'
+    'id/CC105:2020/#3.9'
     """
-    return f"{FOLDER}/{address}/"
+    return f"{FOLDER}/{address.work}:{address.edition}/" + (f"#{address.clause}" if address.clause else "")
 
 
 def write(registry: Registry, site: Path, names: Mapping[str, str], way: Way) -> None:
@@ -43,18 +45,31 @@ def write(registry: Registry, site: Path, names: Mapping[str, str], way: Way) ->
         (folder / name).write_bytes((ASSETS / name).read_bytes())
     for _, documents in groupby(sorted(registry.documents, key=by_work), by_work):  # one work's at a time, for they are many
         made = {f"{folder}"}
-        for title, places in lasting(registry, documents).items():
+        for title, clauses in pages(lasting(registry, documents)).items():
             home = f"{folder}/{title}"  # no Path, and no more calls than needed: these are most of the files of a site
             for one in (home.rpartition("/")[0], home):
                 if one not in made:
                     os.mkdir(one)
                     made.add(one)
             file = os.open(f"{home}/index.html", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
-            os.write(file, page(registry, title, places, names, way).encode("utf-8"))
+            os.write(file, page(registry, title, clauses, names, way).encode("utf-8"))
             os.close(file)
 
 
 by_work = itemgetter(1)  # of language, work and edition
+Places = Mapping[str, Address]  # by language
+
+
+def pages(places: Mapping[str, Places]) -> dict[str, dict[str, Places]]:
+    """The pages: of an edition with its clauses, and of each clause without one, by the number of the clause, "" first."""
+    found: dict[str, dict[str, Places]] = {}
+    for title, one in places.items():
+        document, _, clause = title.partition("/")
+        if ":" in document:
+            found.setdefault(document, {})[clause] = one
+        else:
+            found[title] = {"": one}
+    return found
 
 
 def lasting(registry: Registry, documents: Iterable[tuple[str, str, str]]) -> dict[str, dict[str, Address]]:
@@ -81,15 +96,24 @@ def addresses(registry: Registry, language: str, work: str, edition: str) -> Ite
             yield Address(work, edition, old)
 
 
-def page(registry: Registry, title: str, places: Mapping[str, Address], names: Mapping[str, str], way: Way) -> str:
-    """One page: the clause in every language that has it."""
+def page(registry: Registry, title: str, clauses: Mapping[str, Places], names: Mapping[str, str], way: Way) -> str:
+    """One page: each of its clauses in every language that has it."""
     up = "../" * (title.count("/") + 1)
-    links = []
-    for language in registry.languages:
-        if language in places:
-            file, anchor = registry.where(language, places[language])
-            if (url := way(file)) is not None:
-                href = f"{up}../{url.removeprefix('./')}" + (f"#{anchor}" if anchor else "")
-                links.append(LINK.format(url=href, language=language, name=names.get(language, language)))
-    target = next(iter(places.values()))
-    return PAGE.format(language=registry.languages[0], title=escape(str(target)), up=up, links="".join(links))
+    links = {
+        clause: "".join(
+            LINK.format(url=f"{up}../{url}", language=language, name=names.get(language, language))
+            for language in registry.languages
+            if language in places and (url := leads(registry, language, places[language], way)) is not None
+        )
+        for clause, places in clauses.items()
+    }
+    inside = "".join(CLAUSE.format(clause=one, title=f"{title}/{one}", links=links[one]) for one in clauses if one)
+    target = next(iter(clauses[""].values()))
+    return PAGE.format(language=registry.languages[0], title=escape(str(target)), up=up, links=links[""], clauses=inside)
+
+
+def leads(registry: Registry, language: str, address: Address, way: Way) -> str | None:
+    """Where an address leads in a language, below the site's root; None when that is not built."""
+    file, anchor = registry.where(language, address)
+    url = way(file)
+    return None if url is None else url.removeprefix("./") + (f"#{anchor}" if anchor else "")

@@ -99,15 +99,17 @@ def test_a_clause_is_linked_marked_and_published_in_every_language(project: Path
 
 def test_a_lasting_address_names_the_clause_in_every_language(project: Path) -> None:
     site = built(project)
-    for title in ("CC205", "CC205/3.1", "CC205:2020", "CC205:2020/3.1"):
-        page = html.parse(str(site / "id" / title / "index.html"))
-        links = {link.get("hreflang"): link.get("href") for link in page.iterfind(".//li/a")}
+    for place, clause in (("CC205", ""), ("CC205/3.1", ""), ("CC205:2020", ""), ("CC205:2020", "3.1")):
+        page = html.parse(str(site / "id" / place / "index.html"))
+        (head,) = page.xpath("//h2[@id=$clause]" if clause else "//h1", clause=clause)
+        links = {link.get("hreflang"): link.get("href") for link in head.getnext().iterfind("li/a")}
         assert list(links) == list(LANGUAGES)
         for language, href in links.items():
             file, _, anchor = href.partition("#")
-            target = (site / "id" / title / file / "index.html").resolve()
+            target = (site / "id" / place / file / "index.html").resolve()
             assert target.is_relative_to(site) and html.parse(str(target)).getroot().get("lang", language) == language
-            assert anchor == ("c-3.1" if "/" in title else "")
+            assert anchor == ("c-3.1" if "3.1" in (clause, *place.split("/")) else "")
+    assert [path.parent.name for path in (site / "id").glob("CC205:2020/**/*.html")] == ["CC205:2020"]
 
 
 def test_no_page_holds_its_panels_before_it_is_written_nor_its_html_after(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

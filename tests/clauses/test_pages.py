@@ -124,7 +124,7 @@ def test_a_panel_says_how_to_cite_what_is_noticed_and_what_computes() -> None:
     html = Markdown(extensions=[*EXTENSIONS, extension]).convert(sources[1][1])
     assert "<summary>Clause 6: cite, other languages, computed, notice</summary>" in html
     cited = "GZ021 A/1, GZ021, clause 6 (edition A1; in force from 1 September 2025; text as of 2 January 2026)."
-    assert f'<span>{cited}</span> <a href="../../../id/GZ021:A1/6/">GZ021:A1/6</a>' in html
+    assert f'<span>{cited}</span> <a href="../../../id/GZ021:A1/#6">GZ021:A1/6</a>' in html
     assert "<strong>Notice, as of 2 March 2026</strong> Look elsewhere." in html
     assert '<a href="/en/sums.md#?q=1">Sums</a> 1 + 1 = 2' in html
 
