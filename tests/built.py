@@ -43,6 +43,7 @@ def build(tool: str, folder: Path, address: str) -> subprocess.CompletedProcess[
     """One strict build by `mkdocs` or by `properdocs`, the fork that may follow it."""
     environment = {
         "SOURCE_DATE_EPOCH": "1767225600",
+        "CLAUSES_CACHE": "",  # what is tested is made from nothing
         **os.environ,
         "SITE_URL": address,
         "NO_MKDOCS_2_WARNING": "1",

@@ -66,12 +66,17 @@ class Panels(Treeprocessor):
             heading.append(Element("a", mark))
 
 
-def with_panels(html: str, extension) -> str:
-    """The extension's page with the panels that were left for later: they are most of it, and MkDocs keeps all pages at once."""
-    if not WAITING.search(html):
-        return html
-    panels = PagePanels(extension)
-    return WAITING.sub(lambda match: panels.panel(match[1]), html)
+def later(html: str, extension) -> list[str]:
+    """The panels that the extension's page was left without: they are most of it, and MkDocs keeps all pages at once."""
+    clauses = WAITING.findall(html)
+    panels = PagePanels(extension) if clauses else None
+    return [panels.panel(clause) for clause in clauses]
+
+
+def with_panels(html: str, panels: Iterable[str]) -> str:
+    """The page with the panels that were left for later."""
+    following = iter(panels)
+    return WAITING.sub(lambda _: next(following), html)
 
 
 def capital(called: str) -> str:

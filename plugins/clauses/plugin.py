@@ -22,14 +22,17 @@ from mkdocs.utils import get_relative_url
 from plugins.clauses import data_out, lasting
 from plugins.clauses.afterwards import Afterwards
 from plugins.clauses.changes import FILE
+from plugins.clauses.checked import Checked
 from plugins.clauses.checks import SEVERITY, checks_of, run, stopped
 from plugins.clauses.clause import Problem
 from plugins.clauses.extension import ClausesExtension
 from plugins.clauses.grammar import grammar
 from plugins.clauses.linked_data import legislation
 from plugins.clauses.meanwhile import Meanwhile
-from plugins.clauses.panel import with_panels
+from plugins.clauses.kept import Kept
+from plugins.clauses.panel import later, with_panels
 from plugins.clauses.registry import Registry, read
+from plugins.clauses.rendering import Rendering, everywhere
 from plugins.clauses.report import LEVELS, capped, report, summary
 from plugins.clauses.staff.fill import filled
 from plugins.clauses.words import words
@@ -49,6 +52,9 @@ class ClausesConfig(Config):
     severity = option.DictOfItems(option.Choice(LEVELS), default={})
     """Weight of a check: `{T03: error, C01-prose: off}`; see `checks.SEVERITY` for the numbers."""
 
+    cache = option.Type(str, default="")
+    """The file in which pages of clauses are kept from one build to the next, from the folder of `mkdocs.yml`; "": nowhere."""
+
 
 class ClausesPlugin(BasePlugin[ClausesConfig]):
     """static-i18n builds the languages one inside the other with this same object: state is made anew per site build."""
@@ -57,6 +63,8 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
     _serving = False
     _meanwhile: Meanwhile | None = None
     _afterwards: Afterwards | None = None
+    _kept: Kept | None = None
+    _rendering: Rendering | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keeps this object from one build of a preview to the next."""
@@ -109,6 +117,10 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         self.extension.registry = self.registry
         self.extension.words = {language: words(language) for language in languages}
         self.extension.names = self._names(config)
+        if self.config.cache and not self._serving:  # a preview builds in a moment, and one language alone
+            self._kept = Kept(Path(config.config_file_path).parent / self.config.cache)
+            self._common = everywhere(config, files, self.registry)
+            self._checked = Checked(self._kept, self.registry, self._common)
 
     @event_priority(-150)  # after static-i18n has given the files of this language their addresses
     def _addresses(self, files: Files, config: MkDocsConfig) -> Files:
@@ -117,6 +129,8 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         for file in files.documentation_pages():
             for one in (*getattr(file, "alternates", {}).values(), file):
                 self._urls[one.src_uri] = one.url
+        if self._kept:
+            self._rendering = Rendering(self._kept, self.extension, self._common, self._urls)
         if not self._nested(config):
             self._meanwhile = self._begun(config)
         for path in (*STYLES, *SCRIPTS):
@@ -129,13 +143,14 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
     def _begun(self, config: MkDocsConfig) -> Meanwhile:
         """All that needs the registry and no page: what is wrong in the texts, and what other programs read."""
         registry, checks, words, names, urls = self.registry, self._checks, self.extension.words, self._names(config), self._urls
+        known = self._checked.known.copy() if self._kept else {}
         target = Path(config.site_dir).absolute()
         target.parent.mkdir(parents=True, exist_ok=True)
         # Beside the site: nothing of it is there before all pages are.
         self._prepared = TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent)
         return Meanwhile(
             [
-                lambda: run(registry, checks),
+                lambda: (run(registry, checks, known), known),
                 lambda: data_out.write(registry, words, names, urls, Path(self._prepared.name), config.site_url),
             ],
             apart=not self._serving,
@@ -154,6 +169,8 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Tells the extension which page comes."""
         self._begin(page)
+        if self._rendering and self.extension.page and self.extension.page.numbered:
+            self._rendering.take(page)
 
     def _begin(self, page: Page) -> None:
         self.extension.page = self.registry.pages.get(page.file.src_uri)
@@ -165,7 +182,7 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         for file, anchors in self.extension.led.items() if page.links_to_anchors is not None else ():
             page.links_to_anchors.setdefault(files.get_file_from_path(file), {}).update(anchors)
         own = self.registry.pages.get(page.file.src_uri)
-        found = lambda: self._meanwhile.result(0)  # noqa: E731 - waited for only by a page that shows it
+        found = lambda: self._meanwhile.result(0)[0]  # noqa: E731 - waited for only by a page that shows it
         return filled(html, self.registry, found, self._names(config), own.language, self.extension.address) if own else html
 
     def on_page_context(self, context: dict, page: Page, config: MkDocsConfig, nav: object) -> None:
@@ -173,7 +190,9 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         known = self.registry.pages.get(page.file.src_uri)
         if known and known.numbered:
             self._begin(page)
-            page.content = with_panels(page.content, self.extension)
+            page.content = (
+                self._rendering.with_panels(page) if self._rendering else with_panels(page.content, later(page.content, self.extension))
+            )
         if known is None or not config.site_url:
             return
         home = data_out.folder(self.registry, known.language)
@@ -196,11 +215,14 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         if self._serving and not config.strict:
             self._afterwards = Afterwards(self._look_through)
         else:
-            self._tell(self._meanwhile.result(0))
+            self._tell(self._meanwhile.result(0)[0])
         site = Path(config.site_dir)
         if not (self._serving and (site / lasting.FOLDER).exists()):  # a preview writes it once and not at every edit
             self._meanwhile.result(1)
             data_out.put(Path(self._prepared.name), site)
+        if self._kept:
+            self._checked.keep(self._meanwhile.result(0)[1])
+            self._kept.keep()
         self._ended()
 
     @event_priority(-50)  # MkDocs has held each link against the anchors; before the other languages are built
@@ -233,6 +255,9 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
             self._meanwhile.end()
             self._prepared.cleanup()
             self._meanwhile = None
+        if self._kept:
+            self._kept.close()
+            self._kept = self._rendering = None
 
     def _address(self, page: Page, file: str, anchor: str) -> str | None:
         url = self._urls.get(file)

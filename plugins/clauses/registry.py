@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import blake2b
 from itertools import accumulate
@@ -93,6 +93,24 @@ class Registry:
         for page in self.pages.values():
             for citation, target in page.cited:
                 yield page, citation, target
+
+    def in_order(self) -> Iterator[tuple[str, Address, Clause]]:
+        """Every clause, document by document, with its language."""
+        for (language, work, edition), clauses in self.order.items():
+            for clause in clauses:
+                yield language, Address(work, edition, clause.id), clause
+
+    def works(self) -> dict[str, list[Page]]:
+        """The pages of each work, in all languages and editions; under "" those of none."""
+        found: dict[str, list[Page]] = {}
+        for page in self.pages.values():
+            found.setdefault(page.document.work if page.document else "", []).append(page)
+        return found
+
+    def part(self, work: str, pages: Iterable[Page]) -> Registry:
+        """One work alone, to be gone through: what its pages lead to can be asked for as before."""
+        order = {key: clauses for key, clauses in self.order.items() if key[1] == work}
+        return replace(self, pages={page.file: page for page in pages}, order=order, problems=[], remembered={})
 
     def documents_in(self, language: str) -> list[Document]:
         """The documents that one language has."""

@@ -31,7 +31,7 @@ def pairs(registry: Registry) -> list[Pair]:
 def paired(registry: Registry) -> Iterator[Pair]:
     """The pairs in the order of the documents; of stubs T07 alone speaks."""
     stubs = {page.file: page.scan.stubs for page in registry.pages.values() if page.scan.stubs}
-    for (language, address), clause in registry.clauses.items():
+    for language, address, clause in registry.in_order():
         source = source_language(registry, language, address)
         original = registry.clauses.get((source, address))
         if any(first <= clause.line <= last for first, last in stubs.get(clause.file, ())):

@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,24 @@ def test_a_build_that_fails_says_where_and_leaves_the_last_good_site(project: Pa
     assert f"docs/en/gz021/8.md:{line}" in done.stdout + done.stderr
     assert "99.9" in done.stdout + done.stderr
     assert (project / "site" / "index.html").read_text() == "the last good one"
+
+
+def test_with_pages_from_the_last_build_the_site_is_the_same_to_the_byte(project: Path) -> None:
+    def made(name: str, cache: str) -> Path:
+        own = {"PYTHONPATH": str(project), "CLAUSES_CACHE": cache, "DOCS_LANG": "en", "SOURCE_DATE_EPOCH": "1767225600"}
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", name]
+        done = subprocess.run(command, cwd=project, env=os.environ | own, text=True, capture_output=True, timeout=300)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return project / name
+
+    made("before", "kept.db")
+    for name, old, new in (("gz021/8.md", "8.1", "8.1 Written anew:"), ("cc105/3.md", "3.9", "3.9 As clause 2.2.3 and clause 4.4 say,")):
+        section = project / "docs" / "en" / name
+        assert old in section.read_text()
+        section.write_text(section.read_text().replace(old, new, 1))
+    after, cold = made("after", "kept.db"), made("cold", "")
+    assert _files(after) == _files(cold)
+    assert [name for name in _files(cold) if (after / name).read_bytes() != (cold / name).read_bytes()] == []
 
 
 def test_a_word_that_one_language_lacks_stops_the_build(project: Path) -> None:

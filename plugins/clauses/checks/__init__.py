@@ -60,6 +60,8 @@ CHECKS: tuple[Check, ...] = (
     durations_differ,
 )
 
+OF_ONE_WORK = frozenset(check for check in CHECKS if check.__module__.rpartition(".")[2].startswith("t"))
+
 # What is told by the calculators, the term base and the record of reviews: of this project's own documents only.
 OWN_CHECKS: tuple[Check, ...] = (
     force_in_code_differs,
@@ -114,11 +116,22 @@ def checks_of(docs: Path) -> tuple[Check, ...]:
     return (*CHECKS, *OWN_CHECKS) if docs.resolve() == OWN_DOCS else CHECKS
 
 
-def run(registry: Registry, checks: Iterable[Check] = CHECKS) -> list[Problem]:
-    """All problems of all languages, by file and line; not those that the text waives with a reason."""
+def run(registry: Registry, checks: Iterable[Check] = CHECKS, known: dict[str, list[Problem]] | None = None) -> list[Problem]:
+    """All problems of all languages, by file and line; not those that the text waives with a reason.
+
+    What holds one language against another is looked for work by work, in those that are not `known`, where it is put.
+    """
+    known = {} if known is None else known
+    checks = list(checks)
     found = list(registry.problems)
     for check in checks:
-        found.extend(check(registry))
+        if check not in OF_ONE_WORK:
+            found.extend(check(registry))
+    for work, pages in registry.works().items():
+        if work not in known:
+            part = registry.part(work, pages)
+            known[work] = [one for check in checks if check in OF_ONE_WORK for one in check(part)]
+        found.extend(known[work])
     return sorted(set(remaining(registry, found)))
 
 

@@ -15,13 +15,11 @@ def references_differ(registry: Registry) -> Iterator[Problem]:
         if target and target.clause and page.numbered and not citation.aside:
             source = Address(page.document.work, page.document.edition, citation.source)
             cited.setdefault((page.language, source), {}).setdefault(target, citation.line)
-    for key in registry.clauses:
-        language, address = key
+    for language, address, clause in registry.in_order():
         first = next(one for one in registry.languages if (one, address) in registry.clauses)
         if language == first:
             continue
-        own, model = cited.get(key, {}), cited.get((first, address), {})
-        clause = registry.clauses[key]
+        own, model = cited.get((language, address), {}), cited.get((first, address), {})
         if missing := [target for target in model if target not in own]:
             message = f"{address} does not cite {listed(missing, address)}, as it does in {first}"
             yield Problem(clause.file, clause.line, "T03", message)

@@ -1,0 +1,77 @@
+"""What one build keeps for the next: values by name, each with a digest of all that it was made from."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+
+def digest(*parts: str | bytes) -> bytes:
+    """16 bytes that tell these parts from any others; ("ab", "c") is not ("a", "bc")."""
+    found = blake2b(digest_size=16)
+    for part in parts:
+        written = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        found.update(b"%d:" % len(written))
+        found.update(written)
+    return found.digest()
+
+
+def packed(*values: Any) -> bytes:
+    """Plain values in few bytes."""
+    return zlib.compress(json.dumps(values, ensure_ascii=False).encode("utf-8", "surrogatepass"), 1)
+
+
+def unpacked(value: bytes) -> list:
+    """What was packed."""
+    return json.loads(zlib.decompress(value))
+
+
+class Kept:
+    """The values in `file`, open for one build: what this build gives is there for the next when `keep` was called.
+
+    A file that cannot be read is begun anew; while another build writes it, nothing of this one is kept.
+    """
+
+    def __init__(self, file: Path) -> None:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self._opened(file)
+        except sqlite3.DatabaseError:
+            file.unlink()
+            self._opened(file)
+        self._wanted: set[str] = set()
+
+    def _opened(self, file: Path) -> None:
+        self._values = sqlite3.connect(file, timeout=0, isolation_level="IMMEDIATE", check_same_thread=False)
+        self._values.execute("CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, digest BLOB, value BLOB) WITHOUT ROWID")
+        self._values.execute("SELECT name, digest, value FROM kept LIMIT 1").fetchone()
+
+    def get(self, name: str, made_from: bytes) -> bytes | None:
+        """The value of `name`, if it was made from the same; else None."""
+        self._wanted.add(name)
+        with suppress(sqlite3.Error):
+            found = self._values.execute("SELECT value FROM kept WHERE name = ? AND digest = ?", (name, made_from)).fetchone()
+            return found[0] if found else None
+        return None
+
+    def put(self, name: str, made_from: bytes, value: bytes) -> None:
+        """Gives `name` a value in the place of any other."""
+        with suppress(sqlite3.Error):
+            self._values.execute("REPLACE INTO kept VALUES (?, ?, ?)", (name, made_from, value))
+
+    def keep(self) -> None:
+        """Ends the build that went well; values that it never asked for are dropped."""
+        with suppress(sqlite3.Error):
+            names = {name for (name,) in self._values.execute("SELECT name FROM kept")}
+            self._values.executemany("DELETE FROM kept WHERE name = ?", ((name,) for name in names - self._wanted))
+            self._values.commit()
+        self.close()
+
+    def close(self) -> None:
+        """Ends a build that did not: all is as it was before."""
+        self._values.close()

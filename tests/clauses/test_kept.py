@@ -1,0 +1,179 @@
+"""Pages of clauses are taken from the last build, and the site is to the byte what it would be without."""
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+import yaml
+from markdown import Markdown
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+from plugins.clauses.checked import Checked
+from plugins.clauses.checks import run
+from plugins.clauses.kept import Kept, digest, packed, unpacked
+from tests.clauses.test_build import LANGUAGES, cover, project, write  # noqa: F401 - a fixture
+from tests.clauses.test_checks import registry
+
+CACHE = "kept/clauses.db"
+PAGES = 3 * len(LANGUAGES)  # of clauses
+
+
+@pytest.fixture
+def converted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The Markdown of every page that is rendered."""
+    seen: list[str] = []
+    convert = Markdown.convert
+    monkeypatch.setattr(Markdown, "convert", lambda md, text: seen.append(text) or convert(md, text))
+    return seen
+
+
+def site(project: Path, name: str, cache: str = CACHE, strict: bool = True) -> dict[str, bytes]:
+    """Every file of a site that is built with a cache, or with none."""
+    said = yaml.safe_load((project / "mkdocs.yml").read_text("utf-8"))
+    said["plugins"][0] = {"clauses": {"cache": cache}}
+    (project / "mkdocs.yml").write_text(yaml.safe_dump(said), "utf-8")
+    folder = project / name
+    shutil.rmtree(folder, ignore_errors=True)
+    config = load_config(str(project / "mkdocs.yml"), site_dir=str(folder), strict=strict)
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file() and path.name != "sitemap.xml.gz"}
+
+
+def changed(file: str, old: str, new: str) -> Callable[[Path], None]:
+    def change(project: Path) -> None:
+        path = project / file
+        text = path.read_text("utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), "utf-8")
+
+    return change
+
+
+def added(file: str, text: str, languages: Iterable[str] = ("en",)) -> Callable[[Path], None]:
+    return lambda project: write(project / "docs", {f"{language}/{file}": text for language in languages})
+
+
+def test_nothing_is_rendered_again_where_nothing_has_changed(project: Path, converted: list[str]) -> None:  # noqa: F811
+    without = site(project, "without", cache="")
+    converted.clear()
+    assert site(project, "first") == without
+    assert sum(text.startswith(("# 3", "# 4", "# 1")) for text in converted) == PAGES
+    converted.clear()
+    assert site(project, "second") == without
+    assert converted and not [text for text in converted if text.startswith(("# 3", "# 4", "# 1"))]
+
+
+@pytest.mark.parametrize(
+    ("change", "again"),
+    [
+        (changed("docs/en/cc205/4.md", "one", "another"), 1),  # its own words
+        (changed("docs/en/cc205/3.md", "See clause 4.", "Compare clause 4."), 2),  # the words that cite it
+        (changed("docs/en/index.md", "[[CC205:3.1]]", "Here [[CC205:3.1]] is cited"), PAGES),  # a page that is none of clauses
+        (added("cc205/4.md", "# 4 Idő\n\n1) egy\n2) kettő\n", LANGUAGES), PAGES),  # one clause more
+        (changed("docs/en/cc211/index.md", "title: CC211", "title: Other"), PAGES),
+        (changed("docs/en/cc211/index.md", "title: CC211", 'was: {"9": "1"}\ntitle: CC211'), PAGES),
+        (added("cc211/2.md", "# 2 Y\n", LANGUAGES), PAGES + len(LANGUAGES)),
+        (added("picture.svg", "<svg/>"), PAGES),
+        (changed("mkdocs.yml", "- attr_list", "- attr_list\n- tables"), PAGES),
+        (lambda project: os.environ.update(SOURCE_DATE_EPOCH="1800000000"), PAGES),  # another day
+    ],
+    ids=["words", "citing words", "other page", "clause", "title", "renumbered", "page", "picture", "configuration", "day"],
+)
+def test_what_would_look_different_is_rendered_again(
+    project: Path, converted: list[str], monkeypatch: pytest.MonkeyPatch, change: Callable[[Path], None], again: int  # noqa: F811
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
+    site(project, "before", strict=False)
+    change(project)
+    converted.clear()
+    after = site(project, "after", strict=False)
+    rendered = [text for text in converted if text.startswith(("# 3", "# 4", "# 1", "# 2"))]
+    assert len(rendered) == again
+    if again < PAGES:
+        assert after == site(project, "cold", cache="", strict=False)
+
+
+def test_what_a_page_is_warned_of_is_told_by_every_build(project: Path, caplog: pytest.LogCaptureFixture) -> None:  # noqa: F811
+    changed("docs/en/cc205/4.md", "one", "[one](nowhere.md)")(project)
+    for name in ("first", "second"):
+        caplog.clear()
+        site(project, name, strict=False)
+        assert "nowhere.md" in caplog.text
+
+
+def test_a_build_that_fails_leaves_what_was_kept(project: Path, converted: list[str]) -> None:  # noqa: F811
+    site(project, "before")
+    page = project / "docs/en/cc205/4.md"
+    good = page.read_text("utf-8")
+    page.write_text(good + "\n4.1 As [[CC205:9.9]] says.\n", "utf-8")
+    with pytest.raises(Abort):
+        site(project, "fails")
+    page.write_text(good, "utf-8")
+    converted.clear()
+    site(project, "after")
+    assert not [text for text in converted if text.startswith(("# 3", "# 4", "# 1"))]
+
+
+@pytest.mark.parametrize("damage", [b"", b"no database", b"SQLite format 3\x00" + b"\xff" * 5000])
+def test_a_damaged_file_is_begun_anew(project: Path, damage: bytes) -> None:  # noqa: F811
+    without = site(project, "without", cache="")
+    (project / CACHE).parent.mkdir()
+    (project / CACHE).write_bytes(damage)
+    assert site(project, "first") == without
+    assert site(project, "second") == without
+
+
+def test_while_another_build_writes_nothing_is_kept_and_all_is_built(project: Path) -> None:  # noqa: F811
+    without = site(project, "without", cache="")
+    other = Kept(project / CACHE)
+    other.put("some page", b"", b"some value")
+    assert other.get("some page", b"") == b"some value"
+    assert site(project, "meanwhile") == without
+    other.keep()
+    assert Kept(project / CACHE).get("some page", b"") == b"some value"
+
+
+def test_values_are_kept_by_what_they_were_made_from(tmp_path: Path) -> None:
+    first = Kept(tmp_path / "kept")
+    for name in ("one", "two"):
+        first.put(name, digest("a"), packed(name, {"x": [1, None]}))
+        first.get(name, digest("a"))
+    first.keep()
+    second = Kept(tmp_path / "kept")
+    assert unpacked(second.get("one", digest("a"))) == ["one", {"x": [1, None]}]
+    assert second.get("one", digest("b")) is None
+    second.put("one", digest("b"), b"new")
+    second.close()  # a build that failed
+    third = Kept(tmp_path / "kept")
+    assert unpacked(third.get("one", digest("a")))[0] == "one"
+    third.keep()
+    with sqlite3.connect(tmp_path / "kept") as values:
+        assert values.execute("SELECT name FROM kept").fetchall() == [("one",)], "what is asked for no more goes"
+
+
+def test_a_digest_tells_where_a_part_ends() -> None:
+    assert len({digest("ab", "c"), digest("a", "bc"), digest("abc"), digest("abc", "")}) == 4
+
+
+def test_a_work_that_has_not_changed_is_not_checked_again(tmp_path: Path) -> None:
+    texts = {f"{language}/{work.lower()}/{name}": text for language in ("zh", "en") for work in ("CC205", "CC211") for name, text in
+             (("index.md", cover(work)), ("1.md", "# 1 X\n\n1.1 At most 5 days.\n"))}  # fmt: skip
+    texts["en/cc211/1.md"] = "# 1 X\n\n1.1 At most 6 days.\n"
+    built = registry(texts)
+    first = Checked(Kept(tmp_path / "kept"), built, b"")
+    assert first.known == {}
+    found = run(built, known=(known := {}))
+    assert found == run(built) and {one.check for one in found if one.file == "en/cc211/1.md"} >= {"T02"}
+    first.keep(known)
+    first._kept.keep()
+    texts["en/cc205/1.md"] = "# 1 X\n\n1.1 At most 7 days.\n"
+    other = registry(texts)
+    second = Checked(Kept(tmp_path / "kept"), other, b"")
+    assert second.known == {"CC211": known["CC211"]}
+    assert run(other, known=second.known.copy()) == run(other)
+    assert Checked(Kept(tmp_path / "kept"), other, b"another day").known == {}
