@@ -53,8 +53,16 @@ def page(language: str, section: int, sections: int) -> str:
     return "\n\n".join(lines) + "\n"
 
 
-def configuration(with_clauses: bool) -> dict:
-    """The same site with and without the clauses."""
+def rewrite(folder: Path) -> None:
+    """The first clause of the first document says the same once more, in every language."""
+    for language in LANGUAGES:
+        path = folder / language / "p1" / "1.md"
+        title, clause, *rest = path.read_text("utf-8").split("\n\n")
+        path.write_text("\n\n".join([title, f"{clause} {clause.partition(' ')[2]}", *rest]), "utf-8")
+
+
+def configuration(clauses: list) -> dict:
+    """The same site with the clauses' plugin and with none."""
     languages = [{"locale": locale, "name": name, "default": locale == "zh"} for locale, name in LANGUAGES.items()]
     i18n = {"docs_structure": "folder", "fallback_to_default": False, "reconfigure_search": False, "languages": languages}
     return {
@@ -63,6 +71,6 @@ def configuration(with_clauses: bool) -> dict:
         "theme": {"name": "material", "font": False, "features": ["navigation.prune"]},
         "markdown_extensions": ["admonition", "attr_list", "md_in_html", "pymdownx.fancylists", "tables", {"toc": {"permalink": "#"}}],
         "validation": {"nav": {"omitted_files": "ignore"}, "links": {"anchors": "warn"}},
-        "plugins": ["clauses"] * with_clauses + [{"i18n": i18n}],
+        "plugins": [*clauses, {"i18n": i18n}],
         "nav": ["index.md"],
     }
