@@ -34,22 +34,19 @@ def unpacked(value: bytes) -> list:
 class Kept:
     """The values in `file`, open for one build: what this build gives is there for the next when `keep` was called.
 
-    A file that cannot be read is begun anew; while another build writes it, nothing of this one is kept.
+    A file that is damaged is begun anew; where none can be written, or another build writes it, nothing is kept.
     """
 
     def __init__(self, file: Path) -> None:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        self._wanted: set[str] = set()
         try:
-            self._opened(file)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            self._values = opened(file)
+        except (OSError, sqlite3.OperationalError):
+            self._values = opened(":memory:")
         except sqlite3.DatabaseError:
             file.unlink()
-            self._opened(file)
-        self._wanted: set[str] = set()
-
-    def _opened(self, file: Path) -> None:
-        self._values = sqlite3.connect(file, timeout=0, isolation_level="IMMEDIATE", check_same_thread=False)
-        self._values.execute("CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, digest BLOB, value BLOB) WITHOUT ROWID")
-        self._values.execute("SELECT name, digest, value FROM kept LIMIT 1").fetchone()
+            self._values = opened(file)
 
     def get(self, name: str, made_from: bytes) -> bytes | None:
         """The value of `name`, if it was made from the same; else None."""
@@ -75,3 +72,11 @@ class Kept:
     def close(self) -> None:
         """Ends a build that did not: all is as it was before."""
         self._values.close()
+
+
+def opened(file: Path | str) -> sqlite3.Connection:
+    """The database of a file, which fails at once where another build holds it."""
+    values = sqlite3.connect(file, timeout=0, isolation_level="IMMEDIATE")
+    values.execute("CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, digest BLOB, value BLOB) WITHOUT ROWID")
+    values.execute("SELECT name, digest, value FROM kept LIMIT 1").fetchone()
+    return values

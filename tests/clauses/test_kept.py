@@ -128,6 +128,12 @@ def test_a_damaged_file_is_begun_anew(project: Path, damage: bytes) -> None:  # 
     assert site(project, "second") == without
 
 
+def test_where_no_file_can_be_written_all_is_built(project: Path) -> None:  # noqa: F811
+    without = site(project, "without", cache="")
+    (project / "kept").write_text("a file in the folder's place")
+    assert site(project, "built") == without
+
+
 def test_while_another_build_writes_nothing_is_kept_and_all_is_built(project: Path) -> None:  # noqa: F811
     without = site(project, "without", cache="")
     other = Kept(project / CACHE)
@@ -135,6 +141,11 @@ def test_while_another_build_writes_nothing_is_kept_and_all_is_built(project: Pa
     assert other.get("some page", b"") == b"some value"
     assert site(project, "meanwhile") == without
     other.keep()
+    assert Kept(project / CACHE).get("some page", b"") == b"some value"
+    with sqlite3.connect(project / CACHE) as values:
+        values.execute("BEGIN EXCLUSIVE")
+        assert site(project, "locked") == without
+        values.rollback()
     assert Kept(project / CACHE).get("some page", b"") == b"some value"
 
 
