@@ -59,7 +59,7 @@ def element(block: Block, place: Place) -> str:
     form = _form(block, place).html(calculators.schema(name, place.language), example, block.readings)
     tools = "".join(f'<button type="button" data-{tool}>{escape(words[f"page.{tool}"])}</button>' for tool in ("clear", "example"))
     said = {key: words[f"page.{key}"] for key in ("starting", "incomplete", *(f"failed_{failure}" for failure in FAILURES))}
-    said |= {key: words[f"record.{key}"] for key in SENTENCES} | {"example_gives": f"{words['page.example_gives']} {reply['summary']}"}
+    said |= {key: words[f"record.{key}"] for key in SENTENCES} | {"example_gives": words["page.example_gives"].format(summary=reply["summary"])}
     sentences = "".join(f'<span data-words="{key}">{escape(text)}</span>' for key, text in said.items())
     attributes = {"calculator": name, "language": place.language, "base": place.base, "page": place.address, "example": text}
     attributes["version"] = calculators.__version__

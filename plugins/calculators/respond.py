@@ -70,6 +70,7 @@ def respond(message: str, page: str) -> str:
         return _reply(html=sectors_html(name, asked["business"], json.loads(asked["text"]), place))
     request, wrong = read_json(asked["text"])
     request, rows = expanded(name, request, language, headings)
+    request = _named(request, words)
     answer = calculators.calculate_read(name, request, wrong, language)
     if "errors" in answer:
         return _reply(errors=told(name, answer["errors"], rows, words, language))
@@ -79,6 +80,16 @@ def respond(message: str, page: str) -> str:
     moved = every_move(name, request, answer, place) if reading else None
     said = {"sections": sections(name, answer, place, moved), "summary": summary(name, answer, place)}
     return _reply(**said, **_wanted(asked, name, answer, place))
+
+
+def _named(request: object, words: dict[str, str]) -> object:
+    """A central function without a name is called by this language's word, where no site is."""
+    central, sites = (request.get("central"), request.get("sites")) if isinstance(request, dict) else (None, None)
+    if not isinstance(central, dict) or "id" in central:
+        return request
+    name = words["page.central"]
+    taken = isinstance(sites, list) and any(isinstance(site, dict) and str(site.get("id")).strip() == name for site in sites)
+    return request if taken else {**request, "central": {"id": name, **central}}
 
 
 def _reply(**parts: object) -> str:

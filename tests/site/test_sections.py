@@ -42,3 +42,10 @@ def test_no_section_of_a_long_answer_is_long(group: str | None) -> None:
     assert max(len(one) for one in every(found)) < 60_000
     text = html.fromstring(f"<div>{whole(found)}</div>").text_content()
     assert text.count("branch ") >= (2000 if group == "each its own" else 45)
+
+
+@pytest.mark.parametrize(("sites", "name"), [([], "Head office"), ([{"id": "Head office ", "personnel": 5}], "central"), ([{"id": ["x"], "personnel": 5}], None)])
+def test_a_central_function_without_a_name_has_the_language_s(sites: list, name: str | None) -> None:
+    request = {"standards": [{"standard": "QMS", "category": "medium"}], "central": {"personnel": 9}, "sites": sites}
+    headings = [one[1] for one in sections("programme", json.dumps(request)) if not isinstance(one, str)]
+    assert [one for one in headings if one.startswith(f"{name}: QMS")] if name else not headings
