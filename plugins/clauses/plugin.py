@@ -27,9 +27,9 @@ from plugins.clauses.checks import SEVERITY, checks_of, run, stopped
 from plugins.clauses.clause import Problem
 from plugins.clauses.extension import ClausesExtension
 from plugins.clauses.grammar import grammar
+from plugins.clauses.kept import Kept
 from plugins.clauses.linked_data import legislation
 from plugins.clauses.meanwhile import Meanwhile
-from plugins.clauses.kept import Kept
 from plugins.clauses.panel import later, with_panels
 from plugins.clauses.registry import Registry, read
 from plugins.clauses.rendering import Rendering, everywhere
