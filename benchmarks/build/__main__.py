@@ -50,8 +50,9 @@ def build(folder: Path, kind: str) -> Cost:
     start, memory = time.perf_counter(), 0.0
     process = subprocess.Popen(command, env=environment)
     while not (ended := os.wait4(process.pid, os.WNOHANG))[0]:
+        looked = time.perf_counter()
         memory = max(memory, held(process.pid))
-        time.sleep(0.5)  # a look at a large process takes its time, and stops it meanwhile
+        time.sleep(max(0.1, 20 * (time.perf_counter() - looked)))  # a look at a large process takes its time, and may stop it meanwhile
     _, status, usage = ended
     if status:
         raise SystemExit(f"the build {kind} clauses failed: {' '.join(command)}")
