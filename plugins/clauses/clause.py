@@ -125,7 +125,7 @@ class Citation:
     source: str  # the clause that cites, "" outside of documents
     mention: Mention
     written: str  # the words that became the reference
-    sentence: str
+    around: str  # the text that the mention's places are of
     explicit: bool  # written [[…]]
     aside: bool = False  # in an editor's note
 

@@ -42,8 +42,8 @@ def legislation(registry: Registry, document: Document, site: str, way: Way) -> 
         "workTranslation": [{"@id": url} for language, url in covers.items() if language != source and url] if source == document.language else None,
         "hasPart": [
             {"@type": "Legislation", "name": page.title, "url": way(page.file)}
-            for page in registry.pages.values()
-            if page.document == document and page.numbered
+            for page in registry.pages_of(document)
+            if page.numbered
         ],
     }
     known = {key: value for key, value in data.items() if value}

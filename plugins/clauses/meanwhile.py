@@ -7,7 +7,10 @@ import multiprocessing
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from multiprocessing.connection import Connection
+from queue import SimpleQueue
+from threading import Thread
 from traceback import format_exc
 
 Work = Callable[[], object]
@@ -31,6 +34,9 @@ class Meanwhile:
             self._process = fork.Process(target=told, args=(works, tell), daemon=True)
             self._process.start()
             tell.close()
+            self._outcomes: SimpleQueue[tuple[object, BaseException | None] | None] = SimpleQueue()
+            self._listener = Thread(target=self._listen, daemon=True)
+            self._listener.start()
 
     def result(self, at: int) -> object:
         """What the work `at` has returned, as soon as it has."""
@@ -44,17 +50,25 @@ class Meanwhile:
     def _next(self) -> tuple[object, BaseException | None]:
         if self._process is None:
             return outcome(self._works[len(self._done)])
-        try:
-            return self._told.recv()
-        except EOFError:
-            self._process.join()
-            return None, RuntimeError(f"the process that works beside the build has ended with {self._process.exitcode}")
+        if (come := self._outcomes.get()) is not None:
+            return come
+        self._outcomes.put(None)  # nor will there be another
+        self._process.join()
+        return None, RuntimeError(f"the process that works beside the build has ended with {self._process.exitcode}")
+
+    def _listen(self) -> None:
+        """Takes every outcome at once: a pipe holds little, and the next work would wait until this one is asked for."""
+        with suppress(EOFError, OSError):  # it ended, between two outcomes or within one
+            while True:
+                self._outcomes.put(self._told.recv())
+        self._outcomes.put(None)
 
     def end(self) -> None:
         """Gives up what is not done yet."""
         if self._process is not None:
             self._process.terminate()
             self._process.join()
+            self._listener.join()
             self._told.close()
             gc.unfreeze()
 

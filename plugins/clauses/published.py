@@ -21,17 +21,13 @@ def publish(registry: Registry, site: Path, computed_by: Mapping[str, Sequence[s
     folder = site / "clauses"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "schema.json").write_bytes(SCHEMA.read_bytes())
-    pages: dict[str, list[Page]] = {}
-    for page in registry.pages.values():
-        if page.document:
-            pages.setdefault(page.document.folder, []).append(page)
     for (language, work, edition), document in registry.documents.items():
         name = work.lower()
         if edition != registry.current(language, work):
             name += "-" + re.sub(r"[^A-Za-z0-9.]+", "-", edition).lower()
         path = folder / language / f"{name}.json"
         path.parent.mkdir(exist_ok=True)
-        path.write_text(as_text(as_data(registry, document, pages[document.folder], computed_by)), "utf-8")
+        path.write_text(as_text(as_data(registry, document, registry.pages_of(document), computed_by)), "utf-8")
 
 
 def as_text(data: dict) -> str:
@@ -113,5 +109,5 @@ def cited_by(registry: Registry, language: str, address: Address) -> list[dict]:
     for citation in registry.cited_by.get((language, address), ()):
         source = registry.pages[citation.file].document
         named = str(Address(source.work, source.edition, citation.source)) if source else None
-        places.append({"id": named, "page": citation.file, "sentence": citation.sentence})
+        places.append({"id": named, "page": citation.file, "sentence": registry.sentence(citation)})
     return places

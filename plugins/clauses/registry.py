@@ -10,6 +10,7 @@ from datetime import date
 from hashlib import blake2b
 from itertools import accumulate
 from sys import intern
+from typing import Any
 
 from plugins.clauses.brackets import unpaired
 from plugins.clauses.clause import Address, Citation, Clause, Document, Mention, Problem
@@ -83,7 +84,7 @@ class Registry:
     cited_by: dict[tuple[str, Address], tuple[Citation, ...]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     recognisers: dict[str, Recogniser] = field(default_factory=dict)
-    remembered: dict[str, list] = field(default_factory=dict)  # what checks work out of it and share
+    remembered: dict[str, Any] = field(default_factory=dict)  # what is worked out of it and shared
     _shared: dict[Address, Address] = field(default_factory=dict)  # one object for a clause in all languages and citations
     _current: dict[tuple[str, str], str] = field(default_factory=dict)
 
@@ -111,6 +112,20 @@ class Registry:
         """One work alone, to be gone through: what its pages lead to can be asked for as before."""
         order = {key: clauses for key, clauses in self.order.items() if key[1] == work}
         return replace(self, pages={page.file: page for page in pages}, order=order, problems=[], remembered={})
+
+    def sentence(self, citation: Citation) -> str:
+        """The sentence that cites, for readers; only some are ever shown, so each is cut out when it is."""
+        ends = self.grammar(citation.file.partition("/")[0]).sentence_end
+        return sentence_around(citation.around, citation.mention.start, citation.mention.end, ends)
+
+    def pages_of(self, document: Document) -> list[Page]:
+        """A document's pages, its cover among them."""
+        if "pages" not in self.remembered:
+            self.remembered["pages"] = found = {}
+            for page in self.pages.values():
+                if page.document:
+                    found.setdefault(page.document.file, []).append(page)
+        return self.remembered["pages"][document.file]
 
     def documents_in(self, language: str) -> list[Document]:
         """The documents that one language has."""
@@ -352,7 +367,6 @@ def numbered_title(text: str, name: str) -> int:
 def read_citations(registry: Registry, page: Page) -> None:
     """The references on one page, `[[…]]` and in prose."""
     recogniser = registry.recognisers[page.language]
-    ends = recogniser.grammar.sentence_end
     for block in page.scan.blocks:
         text = "\n".join(block.lines)
         source = block.clause
@@ -362,8 +376,7 @@ def read_citations(registry: Registry, page: Page) -> None:
                 parts = reference(match[1]) or ("", "", match[1])
                 mention = Mention(match.start(), match.end(), *parts, True)
                 line = block.line + bisect(breaks, match.start())
-                sentence = sentence_around(text, match.start(), match.end(), ends)
-                citation = Citation(page.file, line, source, mention, match[0], sentence, True, block.aside)
+                citation = Citation(page.file, line, source, mention, match[0], text, True, block.aside)
                 page.cited.append((citation, registry.written(page, match[1])))
         if "[[" in text or "]]" in text:
             for at, said in unpaired(text):
@@ -379,9 +392,8 @@ def read_citations(registry: Registry, page: Page) -> None:
             if own_cover(page, target):
                 continue
             line = block.line + bisect(breaks, mention.start)
-            sentence = sentence_around(text, mention.start, mention.end, ends)
             written = intern(text[mention.start : mention.end])
-            citation = Citation(page.file, line, source, mention, written, sentence, False, block.aside)
+            citation = Citation(page.file, line, source, mention, written, text, False, block.aside)
             if mention.through and before and target:
                 for between in clauses_between(registry, page.language, before, target):
                     page.cited.append((citation, between))

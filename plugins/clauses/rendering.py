@@ -109,12 +109,12 @@ class Rendering:
         return with_panels(page.content, panels)
 
 
-def cited(registry: Registry, known: Known) -> Iterator[str]:
-    """Who cites the clauses of a page, with the sentences that its panels show."""
+def cited(registry: Registry, known: Known) -> Iterator[str | bytes]:
+    """Who cites the clauses of a page, with the pages whose sentences its panels show."""
     for clause in known.scan.clauses:
         address = Address(known.document.work, known.document.edition, clause.id)
         for one in registry.cited_by.get((known.language, address), ()):
-            yield from (clause.id, one.file, one.source, one.sentence)
+            yield from (clause.id, one.file, one.source, registry.pages[one.file].digest)
 
 
 def tokens(toc: Iterable[AnchorLink]) -> list[dict]:

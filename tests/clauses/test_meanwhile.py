@@ -3,6 +3,7 @@
 import os
 import time
 from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -22,10 +23,22 @@ def test_results_and_errors_come_back_in_any_order_that_they_are_asked_for(apart
     beside.end()
 
 
+def test_no_work_waits_until_the_result_before_it_is_asked_for(tmp_path: Path) -> None:
+    beside = Meanwhile([lambda: "much" * 1_000_000, (tmp_path / "done").touch])
+    for _ in range(200):
+        if (tmp_path / "done").exists():
+            break
+        time.sleep(0.05)
+    assert (tmp_path / "done").exists()
+    assert beside.result(0) == "much" * 1_000_000
+    beside.end()
+
+
 def test_a_process_that_ends_before_its_work_is_told_with_its_code() -> None:
-    beside = Meanwhile([lambda: os._exit(7)])
-    with pytest.raises(RuntimeError, match="ended with 7"):
-        beside.result(0)
+    beside = Meanwhile([lambda: os._exit(7), lambda: 1])
+    for at in (0, 0, 1):
+        with pytest.raises(RuntimeError, match="ended with 7"):
+            beside.result(at)
     beside.end()
 
 
