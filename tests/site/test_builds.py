@@ -52,7 +52,12 @@ def test_a_build_that_fails_says_where_and_leaves_the_last_good_site(project: Pa
     assert (project / "site" / "index.html").read_text() == "the last good one"
 
 
-def test_with_pages_from_the_last_build_the_site_is_the_same_to_the_byte(project: Path) -> None:
+def test_nothing_in_the_site_names_the_place_where_it_was_built(site: Path) -> None:
+    places = [str(ROOT).encode(), b"start.mjs"]
+    assert [path.name for path in site.rglob("*") if path.is_file() and any(place in path.read_bytes() for place in places)] == []
+
+
+def test_with_pages_from_the_last_build_the_site_is_the_same_to_the_byte(site: Path, project: Path) -> None:
     def made(name: str, cache: str) -> Path:
         own = {"PYTHONPATH": str(project), "CLAUSES_CACHE": cache, "DOCS_LANG": "en", "SOURCE_DATE_EPOCH": "1767225600"}
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", name]
@@ -68,6 +73,8 @@ def test_with_pages_from_the_last_build_the_site_is_the_same_to_the_byte(project
     after, cold = made("after", "kept.db"), made("cold", "")
     assert _files(after) == _files(cold)
     assert [name for name in _files(cold) if (after / name).read_bytes() != (cold / name).read_bytes()] == []
+    (memory,) = (path.relative_to(cold) for path in cold.glob("assets/calculators/python-*/memory.bin"))
+    assert (cold / memory).read_bytes() == (site / memory).read_bytes(), "made in another place, with nothing kept"
 
 
 def test_a_word_that_one_language_lacks_stops_the_build(project: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 from collections.abc import Mapping
@@ -39,7 +40,8 @@ def run_in_pyodide(project: Path, code: str, task: object, folders: Mapping[str,
         "input": task,
         "memory": str(memory.resolve()) if memory else None,
     }
-    done = subprocess.run([node(), str(START)], input=json.dumps(job), capture_output=True, text=True, check=False)
+    place = os.environ | {"TZ": "UTC"}  # what Python keeps of the machine is the same on every one
+    done = subprocess.run([node(), str(START)], input=json.dumps(job), env=place, capture_output=True, text=True, check=False)
     if done.returncode:
         last = "\n".join(line[:400] for line in done.stderr.splitlines()[-12:])
         raise NodeError(f"Pyodide under Node stopped with {done.returncode}:\n{last}")

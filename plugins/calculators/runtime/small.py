@@ -9,6 +9,7 @@ error there, on which the worker takes Pyodide as it comes and the whole library
 from __future__ import annotations
 
 import hashlib
+import json
 import zipfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -31,7 +32,13 @@ _MADE_WITH = (Path(__file__), FUNCTIONS, HERE / "wasm.py", HERE / "memory.mjs", 
 
 def small(project: Path, cache: Path, library: Path, requests: Iterable[Request]) -> Path:
     """The folder of the small runtime in `cache`, made when it is not there yet (one start of Pyodide, some seconds)."""
-    digest = hashlib.sha256(library.name.encode() + b"".join(path.read_bytes() for path in _MADE_WITH)).hexdigest()[:12]
+    task = {
+        "ours": modules(project),
+        "requests": [vars(request) for request in requests],
+        "pages": {language: language_page(project, language, {}) for language in calculators.LANGUAGES},
+    }
+    made_from = (library.name.encode(), json.dumps(task).encode(), *(path.read_bytes() for path in _MADE_WITH))
+    digest = hashlib.sha256(b"".join(made_from)).hexdigest()[:12]
     made = cache / f"python-{digest}"
     if not made.exists():
         draft = made.with_suffix(".draft")
@@ -42,11 +49,6 @@ def small(project: Path, cache: Path, library: Path, requests: Iterable[Request]
         for name in COPIED:
             (draft / name).write_bytes((pyodide / name).read_bytes())
         zipfile.ZipFile(draft / EMPTY, "w").close()
-        task = {
-            "ours": modules(project),
-            "requests": [vars(request) for request in requests],
-            "pages": {language: language_page(project, language, {}) for language in calculators.LANGUAGES},
-        }
         run_in_pyodide(project, _RUN, task, {}, library, memory=draft / MEMORY)
         draft.rename(made)
     return made

@@ -15,6 +15,8 @@ import { difference, watch } from "./memory.mjs";
  * @property {string} [memory] the file that gets the memory as the code leaves it
  */
 
+process.argv[1] = "./this.program"; // Python keeps the program's path: no machine's own
+
 const chunks = [];
 for await (const chunk of process.stdin) chunks.push(chunk);
 const job = /** @type {Job} */ (JSON.parse(Buffer.concat(chunks).toString()));
@@ -32,7 +34,7 @@ const pyodide = await loadPyodide({
   _makeSnapshot: Boolean(job.memory),
   stdLibURL: job.library,
   lockFileContents: { info, packages: {} },
-  env: { PYTHONHASHSEED: "0", PYTHONNODEBUGRANGES: "1" },
+  env: { LANG: "C.UTF-8", PYTHONHASHSEED: "0", PYTHONNODEBUGRANGES: "1" },
   stdout: (/** @type {string} */ line) => console.error(line),
 });
 for (const [path, folder] of Object.entries(job.folders)) {
