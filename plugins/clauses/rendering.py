@@ -1,6 +1,7 @@
 """Pages of clauses that are taken from the last build: rendered again is only what would look different.
 
-A page is made of its own Markdown, of those who cite it, and of what all pages share: see `everywhere`.
+A page is made of its own Markdown, of those who cite it, and of what all pages share: see `everywhere`. One with a block that a
+plugin fills, such as a comparison, may show any other page.
 """
 
 from __future__ import annotations
@@ -73,7 +74,9 @@ class Rendering:
 
     def _render(self, page: Page, render: Callable[[MkDocsConfig, Files], None], config: MkDocsConfig, files: Files) -> None:
         name, known = page.file.src_uri, self._extension.page
-        made_from = self._made_from[name] = digest(self._common, page.markdown, repr(page.meta), *cited(self._extension.registry, known))
+        registry = self._extension.registry
+        shown = (one.digest for one in registry.pages.values()) if "```" in page.markdown else ()
+        made_from = self._made_from[name] = digest(self._common, page.markdown, repr(page.meta), *cited(registry, known), *shown)
         if value := self._kept.get(name, made_from):
             page.content, page.title, toc, anchors, links, self._extension.led = unpacked(value)
             page.toc, page.present_anchor_ids = get_toc(toc), set(anchors)

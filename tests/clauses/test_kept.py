@@ -98,6 +98,20 @@ def test_what_would_look_different_is_rendered_again(
         assert after == site(project, "cold", cache="", strict=False)
 
 
+def test_a_page_that_compares_others_is_rendered_again_with_them(project: Path) -> None:  # noqa: F811
+    block = "\n```comparison\nleft: CC205\nright: CC211\n```\n"
+    changed("docs/en/cc205/4.md", "1) one\n", f"1) one\n{block}")(project)
+    before = site(project, "before", strict=False)["en/cc205/4/index.html"]
+    changed("docs/en/cc211/1.md", "# 1 X", "# 1 Another title")(project)
+    changed("docs/en/cc205/3.md", "See clause 4.", "Compare clause 4.")(project)
+    after = site(project, "after", strict=False)
+    assert after == site(project, "cold", cache="", strict=False) and after["en/cc205/4/index.html"] != before
+    changed("docs/en/cc211/1.md", "# 1 Another title\n", "# 1 Another title\n\nWords of its own.\n")(project)
+    again = site(project, "again", strict=False)
+    assert again == site(project, "cold", cache="", strict=False)
+    assert "Words of its own" in again["en/cc205/4/index.html"].decode()
+
+
 def test_what_a_page_is_warned_of_is_told_by_every_build(project: Path, caplog: pytest.LogCaptureFixture) -> None:  # noqa: F811
     changed("docs/en/cc205/4.md", "one", "[one](nowhere.md)")(project)
     for name in ("first", "second"):
