@@ -91,6 +91,7 @@ class Clause:
     line: int
     title: str
     parent: str
+    called: str = ""  # in the text's own words: Appendix 1
     lines: list[str] = field(default_factory=list)
 
     @property

@@ -146,8 +146,17 @@ def marks(left: list[str], right: list[str]) -> tuple[tuple, tuple, bool]:
 
 def unpaired(registry: Registry, document: Document, pairs: Iterable[Pair]) -> list[Address]:
     """The clauses of a document that have a text of their own and that no pair names, nor an item of theirs."""
-    named = {address.clause.partition("-")[0] for pair in pairs for address in (*pair.left, *pair.right) if address[:2] == (document.work, document.edition)}
-    return [at(document, clause.id) for clause in own(registry, document) if clause.lines and clause.id.partition("-")[0] not in named]
+    named = {bare_number(address.clause) for pair in pairs for address in (*pair.left, *pair.right) if address[:2] == (document.work, document.edition)}
+    return [at(document, clause.id) for clause in own(registry, document) if clause.lines and bare_number(clause.id) not in named]
+
+
+def bare_number(clause: str) -> str:
+    """The number without an item's or a note's.
+
+    >>> bare_number("5.1-a"), bare_number("fig-A.1"), bare_number("annex-2-a")
+    ('5.1', 'fig-A.1', 'annex-2')
+    """
+    return re.match(r"(?:(?:fig|tab|annex)-)?[^-]*", clause)[0]
 
 
 def own(registry: Registry, document: Document) -> list[Clause]:

@@ -14,7 +14,7 @@ from string import ascii_lowercase
 import yaml
 
 LANGUAGES = Path(__file__).with_name("languages")
-OWN = ("quantity", "separator", "numeral", "number", "paragraph", "item", "items")  # shapes that a language adds or has otherwise
+OWN = ("quantity", "separator", "numeral", "number", "paragraph", "item", "items", "annexnumber", "annexword")  # shapes that a language adds or has otherwise
 KINDS = ("table", "figure", "annex", "clause")  # in the order in which they are tried
 
 
@@ -103,6 +103,6 @@ def grammar(language: str) -> Grammar:
 
 def element_with_groups(kind: dict) -> str:
     """The element of a list with its number and its items as named groups, or what is left of a later one."""
-    element = re.sub(r"@(number|dotted|tableid|letter)", r"(?P<number>@\1)", kind["element"], count=1)
+    element = re.sub(r"@(number|dotted|tableid|annexid|letter)", r"(?P<number>@\1)", kind["element"], count=1)
     element = re.sub(r"@items|(?:\(\?:[^()@]*@item\)\{0,3\})|@item", lambda match: f"(?P<items>{match[0]})", element, count=1)
     return f"{element}|(?P<more>{kind.get('more', '(?!)')})"

@@ -10,12 +10,13 @@ import re
 from typing import NamedTuple
 
 from plugins.clauses.grammar import Marks
-from plugins.clauses.recogniser import CYRILLIC, narrow, squeezed_id, table_id
+from plugins.clauses.recogniser import annex_id, narrow, squeezed_id, table_id
 
 HEADING_NUMBER = re.compile(r"((?:0|[1-9]\d?)(?:\.(?:0|[1-9]\d?))*|[A-H](?:\.(?:0|[1-9]\d?))+)\.?(?=\s|$)\s*")
 # A paragraph needs two parts: a single number at its start is a quantity.
 PARAGRAPH_NUMBER = re.compile(r"((?:(?:0|[1-9]\d?)|[A-H])(?:\.(?:0|[1-9]\d?))+)\.?\s+(?=\S)")
 SUSPECT_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+(?=[^\s\d.,:%％°‰–-])")
+ANNEX = re.compile(r"annex-\d+(?:\.\d+)?|[A-H](?![A-Za-z0-9])")  # with the first number below it, which its clauses begin with
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 
@@ -26,6 +27,7 @@ class Place(NamedTuple):
     kind: str
     parent: str
     rest: str
+    called: str = ""  # in its own words: one document has annexes, another appendices
 
 
 class Numbering:
@@ -34,7 +36,8 @@ class Numbering:
     def __init__(self, marks: Marks, page: str) -> None:
         self._marks = marks
         self._page = page  # the file's name: the address of a section whose heading has no number
-        self.section = ""
+        self._first = ""  # the section that the page's title opens
+        self.section = ""  # that, or the annex below it that is being read
         self.current = ""  # what following paragraphs, lists and notes belong to
         self._noted = ""  # what notes belong to: those below the parts of a table are notes of the table
         self._above: list[tuple[int, str]] = []
@@ -49,30 +52,40 @@ class Numbering:
         while self._above and self._above[-1][0] >= level:
             self._above.pop()
         above = self._above[-1][1] if self._above else ""
-        place = self._named(text, above)
-        if level == 1 and not self.section:
+        annex = self._annex()
+        place = self._named(text, above, annex)
+        if level == 1 and not self._first:
             place = place or Place(self._page, "clause", "", text)
-            self.section = place.id.split(".")[0]
+            self._first = place.id.split(".")[0]
         if place is None:
             place = Place(self._next(f"{above}-h" if above else "h"), "heading", above, text)
-        if place.kind == "clause" and place.id.split(".")[0] != self.section:
-            self.problem = f"heading {place.id} stands in section {self.section}"
+        section = (annex or self._first).split(".")[0]
+        if place.kind == "clause" and place.id.split(".")[0] != section:
+            self.problem = f"heading {place.id} stands in section {section}"
         self._above.append((level, place.id))
+        self.section = self._annex() or self._first
         self.current = place.id
         if place.kind == "table":
             self._tables.add(place.id)
         self._noted = above if place.kind == "heading" and above in self._tables else place.id
         return place
 
-    def _named(self, text: str, above: str) -> Place | None:
+    def _annex(self) -> str:
+        return next((match[0] for _, place in reversed(self._above) if (match := ANNEX.match(place))), "")
+
+    def _named(self, text: str, above: str, annex: str) -> Place | None:
         if match := self._marks.annex.match(text):
-            return Place(match["letter"].translate(CYRILLIC), "annex", "", rest(text, match))
+            if found := annex_id(match["id"]):
+                return Place(found, "annex", "", rest(text, match), match[0])
+            self.problem = f"'{match[0]}': annexes have Latin letters from A to H, or numbers"
+            return None
         if match := self._marks.table.match(text):
             return Place(table_id(match["id"]), "table", above, rest(text, match))
         if match := self._marks.figure.match(text):
             return Place(f"fig-{squeezed_id(match['id'])}", "figure", above, rest(text, match))
         if match := HEADING_NUMBER.match(text):  # after the marks: a Hungarian figure begins with its number
-            return Place(match[1], "clause", self._parent(match[1], above), text[match.end() :])
+            number = within_annex(annex, match[1])
+            return Place(number, "clause", self._parent(number, above), text[match.end() :])
         return None
 
     def paragraph(self, text: str) -> Place | None:
@@ -80,13 +93,14 @@ class Numbering:
         self.problem = ""
         text = narrow(text)
         if match := PARAGRAPH_NUMBER.match(text):
-            if match[1].split(".")[0] == self.section:
+            number = within_annex(self.section, match[1])
+            if number.startswith(f"{self.section}."):
                 above = self._above[-1][1] if self._above else ""
-                self.current = self._noted = match[1]
-                return Place(match[1], "clause", self._parent(match[1], above), text[match.end() :])
+                self.current = self._noted = number
+                return Place(number, "clause", self._parent(number, above), text[match.end() :])
             within = f"which is no clause of section {self.section}" if self.section else "but no heading above it opens its section"
             self.problem = f"paragraph begins with {match[1]}, {within}"
-        elif (match := SUSPECT_NUMBER.match(text)) and match[0].split(".")[0] == self.section:
+        elif (match := SUSPECT_NUMBER.match(text)) and within_annex(self.section, match[0]).startswith(f"{self.section}."):
             self.problem = f"number {match[0]} at the start of the paragraph is not followed by a space"
         return self.note(text, self._noted)
 
@@ -116,6 +130,25 @@ class Numbering:
     def _parent(number: str, above: str) -> str:
         stem = number.rpartition(".")[0]
         return stem or ("" if above == number else above)
+
+
+def within_annex(section: str, number: str) -> str:
+    """A clause's address: a numbered annex has numbers of its own, a lettered one has its letter in them.
+
+    >>> within_annex("annex-1.2", "2.3"), within_annex("B", "B.3"), within_annex("5", "5.3")
+    ('annex-1.2.3', 'B.3', '5.3')
+    """
+    return f"{section.split('.')[0]}.{number}" if section.startswith("annex-") else number
+
+
+def section_of(clause: str) -> str:
+    """The section or annex that a clause stands in, as its page is named.
+
+    >>> section_of("5.1-a"), section_of("annex-1.2-a"), section_of("A")
+    ('5', 'annex-1', 'a')
+    """
+    head = re.match(r"(?:annex-)?[^.-]*", clause)
+    return head[0].lower() if head else ""
 
 
 def rest(text: str, match: re.Match[str]) -> str:

@@ -19,14 +19,15 @@ FOREIGN = "?"  # the work of a document that is not published here
 LONG = 16  # signs: a shorter title may be said without the document being meant
 CHINESE_NUMBER = re.compile("[一二三四五六七八九十百]+")
 CYRILLIC = str.maketrans("АВСЕН", "ABCEH")
-FULL_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.")
-IS_FULL_WIDTH = re.compile("[０-９．]")
+FULL_WIDTH = str.maketrans("０１２３４５６７８９．ＡＢＣＤＥＦＧＨ", "0123456789.ABCDEFGH")
+IS_FULL_WIDTH = re.compile("[０-９．Ａ-Ｈ]")
 # Every reference has a number, but those to annexes; most text has neither, and is passed by.
-WORTH_READING = re.compile(r"[0-9０-９]|附录|第[一二三四五六七八九十百]|[Aa]nnex|[Aa]ppend|рил(?:ожени|\.)|melléklet")
+WORTH_READING = re.compile(r"[0-9０-９]|附[录件]|第[一二三四五六七八九十百]|[Aa]nnex|ANNEX|[Aa]ppend|APPEND|[Aa]ttach|рил(?:ожени|\.)|melléklet|függelék")
+ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII".split()
 
 
 def narrow(text: str) -> str:
-    """`text` with ASCII digits, at the same length."""
+    """`text` with ASCII digits and letters of annexes, at the same length."""
     return text.translate(FULL_WIDTH) if IS_FULL_WIDTH.search(text) else text
 
 
@@ -185,7 +186,8 @@ class Recogniser:
                 if not number:
                     continue
             elif kind == "annex":
-                number = number.translate(CYRILLIC)
+                number = annex_id(number)
+                plain = number.startswith("annex-")  # Annex 1 may be a contract's
             elif kind == "table":
                 number = table_id(number)
             elif kind == "figure":
@@ -203,6 +205,7 @@ class Recogniser:
 
     def _joined(self, text: str, tokens: Sequence[Token]) -> Iterable[Mention]:
         works: list[tuple[str, str]] = [("", "")] * len(tokens)
+        annexes: dict[int, tuple[str, int]] = {}  # the annex that a clause is of, and its token
         taken: set[int] = set()  # documents that are part of another reference
         beside: set[int] = set()  # places with a document beside them, named or 'this' one
         spoken = ("", "")  # the document named last
@@ -215,6 +218,8 @@ class Recogniser:
             after = tokens[at + 1] if at + 1 < len(tokens) else None
             if before and not self.grammar.verb.match(text, token.start):
                 gap = self.grammar.glue_before.fullmatch(text, before.end, token.start)
+                if gap and (annex := annex_of(token, before, -1, gap[0])):
+                    annexes[at] = annex, at - 1
                 if gap and before.kind in ("document", "foreign", "same", "this"):
                     works[at] = self._meant(before, spoken)
                     taken.add(at - 1)
@@ -223,18 +228,27 @@ class Recogniser:
                 if gap and before.mentions and works[at - 1] != ("", ""):
                     works[at] = works[at - 1]  # 附录 A 的表 QMS 2
                     continue
-            if after and after.kind in ("document", "foreign", "same", "this"):
-                if self.grammar.glue_after.fullmatch(text, token.end, after.start):
+            if after and after.kind in ("annex", "document", "foreign", "same", "this"):
+                gap = self.grammar.glue_after.fullmatch(text, token.end, after.start)
+                if gap and after.kind == "annex":
+                    if annex := annex_of(token, after, 0, gap[0]):
+                        annexes[at] = annex, at + 1
+                elif gap:
                     works[at] = self._meant(after, spoken)
                     taken.add(at + 1)
                     beside.add(at)
         for at, token in enumerate(tokens):
+            annex, place = annexes.get(at, ("", at))
+            if annex:
+                beside.add(at)
+                works[at] = works[place]  # clause 2 of annex A of CNAS-CC106
             work, edition = works[at]
             if token.kind == "document" and token.work != FOREIGN and at not in taken:
                 yield Mention(token.start, token.end, token.work, token.edition, "", True)
             elif token.mentions and work != FOREIGN and (token.kind != "beside" or work or at in beside):
                 for mention in token.mentions:
-                    yield mention._replace(work=work, edition=edition, certain=mention.certain or bool(work) or at in beside)
+                    certain = bool(work) or not annex.startswith("annex-") and (mention.certain or at in beside)
+                    yield mention._replace(work=work, edition=edition, clause=within(annex, mention.clause), certain=certain)
 
     @staticmethod
     def _meant(token: Token, spoken: tuple[str, str]) -> tuple[str, str]:
@@ -270,6 +284,38 @@ def table_id(number: str) -> str:
     """QMS 1 is `QMS1`; A.1, which could be a clause, is `tab-A.1`."""
     number = squeezed_id(number)
     return number if re.match(r"[A-Z]{2}", number) else f"tab-{number}"
+
+
+def annex_id(written: str) -> str:
+    """A lettered annex is its letter, also before the number of its clause; a numbered one is `annex-2`; "" for other letters.
+
+    >>> annex_id("А"), annex_id("B.2"), annex_id("No. 2"), annex_id("IV"), annex_id("十二"), annex_id("Б")
+    ('A', 'B.2', 'annex-2', 'annex-4', 'annex-12', '')
+    """
+    letter = written.translate(CYRILLIC)
+    if "A" <= letter[0] <= "H":
+        return letter
+    number = re.sub(r"^(?:№|N[or]\.?)\s*", "", written)
+    value = int(number) if number.isdigit() else ROMAN.index(number) + 1 if number in ROMAN else chinese_whole(number)
+    return f"annex-{value}" if value else ""
+
+
+def annex_of(token: Token, annex: Token, nearest: int, gap: str) -> str:
+    """The annex beside a clause that the clause is of, "" for none: 'annex A, clause 5' are two places."""
+    if annex.kind != "annex" or token.kind not in ("clause", "bare", "beside"):
+        return ""
+    found = annex.mentions[nearest].clause
+    apart = "(（" if found.startswith("annex-") else "(（,，"
+    return "" if "." in found or any(sign in gap for sign in apart) else found
+
+
+def within(annex: str, clause: str) -> str:
+    """The address of a clause of an annex, whose own numbers may begin with its letter.
+
+    >>> within("annex-1", "2.3-a"), within("B", "2"), within("B", "B.2"), within("", "2")
+    ('annex-1.2.3-a', 'B.2', 'B.2', '2')
+    """
+    return f"{annex}.{clause}" if annex and not clause[0].isalpha() else clause
 
 
 def item_path(text: str) -> str:

@@ -16,8 +16,9 @@ from plugins.clauses.brackets import unpaired
 from plugins.clauses.clause import Address, Citation, Clause, Document, Mention, Problem
 from plugins.clauses.front_matter import document
 from plugins.clauses.grammar import Grammar, grammar
+from plugins.clauses.numbering import section_of
 from plugins.clauses.prose import WIKI, plain, prose, sentence_around, without_code
-from plugins.clauses.recogniser import WORTH_READING, Recogniser, narrow
+from plugins.clauses.recogniser import WORTH_READING, Recogniser, narrow, within
 from plugins.clauses.scanner import Scan, Scanner
 
 WRITTEN = re.compile(
@@ -59,6 +60,12 @@ class Page:
     def inside(self) -> str:
         """The path below the language folder, the same in every language."""
         return self.file.partition("/")[2]
+
+    @property
+    def annex(self) -> str:
+        """The numbered annex that the page is, "" for another page."""
+        first = self.scan.clauses[0].id if self.scan.clauses else ""
+        return first if first.startswith("annex-") else ""
 
     @property
     def title(self) -> str:
@@ -166,11 +173,13 @@ class Registry:
 
     def page_of(self, document: Document, clause: str) -> str:
         """The page of a document on which a number stands or would stand; its cover, when there is none."""
-        section = f"{document.folder}/{clause.replace('-', '.').split('.')[0].lower()}.md"
+        section = f"{document.folder}/{section_of(clause)}.md"
         return section if section in self.pages else document.file
 
     def resolve(self, page: Page, mention: Mention) -> Address | None:
-        """The clause that a reference in prose means."""
+        """The clause that a reference in prose means; in a numbered annex, which counts anew, first one of its own."""
+        if page.annex and not mention.work and (own := self.address(page, "", "", within(page.annex, mention.clause))):
+            return own
         return self.address(page, mention.work, mention.edition, mention.clause)
 
     def written(self, page: Page, inside: str) -> Address | None:
@@ -203,7 +212,12 @@ class Registry:
         clause = self.clauses.get((language, address))
         labels = self.grammar(language).labels
         text = address.clause
-        if clause and clause.kind in ("table", "figure", "annex"):
+        if clause and clause.kind == "annex":
+            text = clause.called[:1].lower() + clause.called[1:] if labels["annex"][0].islower() else clause.called
+        elif clause and clause.kind == "clause" and text.startswith("annex-"):
+            annex, _, number = text.partition(".")
+            text = labels["document"].format(code=self.label_within(language, address._replace(clause=annex)), label=labels["clause"].format(number))
+        elif clause and clause.kind in ("table", "figure"):
             bare = address.clause.removeprefix("fig-").removeprefix("tab-")
             text = labels[clause.kind].format(re.sub(r"(?<=[A-Z])(?=\d)", "\u00a0", bare))
         elif clause and clause.kind in ("item", "bullet", "note", "heading"):
@@ -246,8 +260,8 @@ class Registry:
 def spellings(clause: str) -> Iterable[str]:
     """The address as written, then with its last parts as items: 8.5-e may be item 5 e) of clause 8."""
     yield clause
-    number, dash, items = clause.partition("-")
-    while "." in number and not number[0].isalpha():
+    number, dash, items = re.fullmatch(r"((?:annex-)?[^-]*)(-?)(.*)", clause).groups()
+    while "." in number:
         number, _, last = number.rpartition(".")
         items, dash = f"{last}{dash}{items}", "-"
         yield f"{number}-{items}"
@@ -290,7 +304,8 @@ def reading_order(file: str) -> tuple:
     """Sections by number, annexes after them: 2.md before 10.md before a.md."""
     folder, _, name = file.rpartition("/")
     stem = name.removesuffix(".md")
-    return folder, stem != "index", not stem.isdigit(), int(stem) if stem.isdigit() else 0, stem
+    number = re.fullmatch(r"(annex-)?(\d+)", stem)
+    return folder, stem != "index", not stem.isdigit(), int(number[2]) if number else 0, stem
 
 
 def read_covers(registry: Registry, texts: Iterable[tuple[str, str]]) -> dict[str, Document | None]:

@@ -204,7 +204,7 @@ class Scanner:
         if place is None:
             return
         title = place.rest if title and place.kind != "note" else ""
-        self.scan.clauses.append(clause := Clause(intern(place.id), place.kind, self._file, line, title, intern(place.parent)))
+        self.scan.clauses.append(clause := Clause(intern(place.id), place.kind, self._file, line, title, intern(place.parent), place.called))
         self._clauses[place.id] = clause
 
     def _waive(self, line: int, match: re.Match[str]) -> None:

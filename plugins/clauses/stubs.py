@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from plugins.clauses.clause import Clause, Document
 from plugins.clauses.grammar import Grammar, grammar
+from plugins.clauses.recogniser import annex_id
 from plugins.clauses.registry import Page, Registry
 from plugins.clauses.scanner import STUB, WAIVER, clean_lines, front_matter_end
 
@@ -41,12 +42,15 @@ def renamed(line: str, source: Grammar, own: Grammar) -> str:
 
     >>> renamed("## 表 QMS 1——人数", grammar("zh"), grammar("hu")), renamed("    注 2：无", grammar("zh"), grammar("ru"))
     ('## QMS 1. táblázat——人数', '    Примечание 2: 无')
+    >>> renamed("# 附件一 申请书", grammar("zh"), grammar("hu"))
+    '# 1. melléklet 申请书'
     """
     head = re.match(r"#+\s+|\s*", line)[0]
     rest = line[len(head) :]
     for kind, mark in (("table", source.marks.table), ("figure", source.marks.figure), ("annex", source.marks.annex)):
-        if head.startswith("#") and (match := mark.match(rest)):
-            return head + upper(own.labels[kind].format(match["letter" if kind == "annex" else "id"])) + rest[match.end() :]
+        if head.startswith("#") and (match := mark.match(rest)) and (kind != "annex" or annex_id(match["id"])):
+            named = annex_id(match["id"]).removeprefix("annex-") if kind == "annex" else match["id"]
+            return head + upper(own.labels["annex_number" if named.isdigit() and kind == "annex" else kind].format(named)) + rest[match.end() :]
     for kind, mark in (("cnas_note", source.marks.cnas_note), ("note", source.marks.note)):
         if match := mark.match(rest):
             number = match["n"] or ""

@@ -33,15 +33,15 @@ def expand(nav: Nav, paths: Iterable[str], labels: Mapping[str, str]) -> Nav:
 
 
 def section_order(path: str) -> tuple[str, int, int, str]:
-    """Sort key: the cover, then sections by number, then annexes by letter.
+    """Sort key: the cover, then sections by number, then annexes by letter or number.
 
-    >>> sorted(["d/a.md", "d/10.md", "d/2.md", "d/index.md"], key=section_order)
-    ['d/index.md', 'd/2.md', 'd/10.md', 'd/a.md']
+    >>> sorted(["d/annex-10.md", "d/annex-2.md", "d/a.md", "d/10.md", "d/2.md", "d/index.md"], key=section_order)
+    ['d/index.md', 'd/2.md', 'd/10.md', 'd/a.md', 'd/annex-2.md', 'd/annex-10.md']
     """
     page = PurePosixPath(path)
-    number = re.fullmatch(r"\d+", page.stem)
-    rank = 0 if page.stem == "index" else 1 if number else 2
-    return page.parent.as_posix(), rank, int(page.stem) if number else 0, page.stem
+    number = re.fullmatch(r"(annex-)?(\d+)", page.stem)
+    rank = 0 if page.stem == "index" else 1 if page.stem.isdigit() else 2
+    return page.parent.as_posix(), rank, int(number[2]) if number else 0, page.stem
 
 
 def _entries(nav: Nav) -> Iterable[str]:

@@ -88,14 +88,15 @@ def test_html_becomes_pages_without_what_stands_around_the_text(tmp_path: Path, 
 
 def test_russian_annexes_become_latin_ones_where_they_would_be_mistaken(tmp_path: Path, capsys: pytest.CaptureFixture) -> None:
     source, docs = tmp_path / "p.md", tmp_path / "docs"
-    source.write_text("# 1 Общее\n\n1.1 См. приложения А, Б и В, п. В.1 и приложение 1.\n\n" + "".join(f"# Приложение {one}. Форма\n\n{one}.1. Бланк.\n\n" for one in "АБВ") + "# Приложение 1\n", "utf-8")
+    source.write_text("# 1 Общее\n\n1.1 См. приложения А, Б и В, п. В.1 и п. 2.1 приложения № 1.\n\n" + "".join(f"# Приложение {one}. Форма\n\n{one}.1. Бланк.\n\n" for one in "АБВ") + "# Приложение № 1\n\n# 1 Бланк\n\n## 2 Поля\n\n2.1 Имя.\n", "utf-8")
     assert run(source, docs, "ru") == 0
-    assert "См. приложения A, B и C, п. C.1 и приложение 1." in (docs / "ru/p7/1.md").read_text("utf-8")
+    assert "См. приложения A, B и C, п. C.1 и п. 2.1 приложения № 1." in (docs / "ru/p7/1.md").read_text("utf-8")
     assert (docs / "ru/p7/c.md").read_text("utf-8").startswith("# Приложение C. Форма\n\nC.1. Бланк.\n")
     told = capsys.readouterr().out
-    assert "p.md:5: annexes А, Б, В have become A, B, C" in told and "p.md:17: 'Приложение 1': annexes have letters" in told
+    assert "p.md:5: annexes А, Б, В have become A, B, C" in told
+    assert (docs / "ru/p7/annex-1.md").read_text("utf-8") == "# Приложение № 1\n\n## 1 Бланк\n\n## 2 Поля\n\n2.1 Имя.\n"
     made = read(sources(docs, []), ("ru",), date(2026, 1, 1))
-    assert [target.clause for _, _, target in made.citations] == ["A", "B", "C", "C.1"]
+    assert [target.clause for _, _, target in made.citations] == ["A", "B", "C", "C.1", "annex-1.2.1", "annex-1"]
 
 
 def test_the_title_is_not_the_body_and_a_broken_line_no_heading(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
+from plugins.clauses.checks.c12_numbering import numbering
 from plugins.clauses.clause import Worked
 from plugins.clauses.extension import ClausesExtension
 from plugins.clauses.grammar import grammar
@@ -63,6 +64,7 @@ CC105 = {
     "5": "# 5 Surveillance\n\nNote: day.\n",
     "8": "# 8 Factors\n\n5) less\n\n    e) prepared\n",
     "a": "# Annex A Quality\n\n## Table QMS 1\n\n## Figure A.1\n",
+    "annex-1": "# Appendix 1 Form\n\n## 1 Fields\n\na) name\n\n1.1 Sign.\n",
 }
 
 
@@ -85,6 +87,21 @@ def test_a_clause_without_a_heading_stands_in_a_block_of_its_own() -> None:
     blocks = re.findall(r'<div class="clause" id="([^"]+)">(.*?)</div>', html, re.DOTALL)
     assert [anchor for anchor, _ in blocks] == ["c-5.1", "c-5.2"]
     assert "More." in blocks[0][1] and "Second" not in blocks[0][1] and "Third" not in blocks[1][1]
+
+
+def test_a_numbered_annex_has_all_that_a_clause_has() -> None:
+    form = "# 附件 1 申请书\n\n## 1 内容\n\n1.1 名称。见 1.1 和 5。\n\n## 3 签字\n"
+    sources = [("zh/gz021/index.md", cover("GZ021", "GZ021", "A1").replace("text: r", 'was: {annex-1.2: annex-1.3}\ntext: r')), ("zh/gz021/annex-1.md", form)]
+    sources += [("zh/gz021/annex-3.md", "# 附件 3 表\n"), ("zh/gz021/5.md", "# 5 程序\n\n5.1 按附件 1 第 1.1 条填写附件一。\n"), ("en/gz021/index.md", cover("GZ021", "GZ021", "A1"))]
+    sources += [("en/gz021/annex-1.md", "# Appendix I Form\n\n## 1 What\n\n1.1 Name.\n")]
+    registry = read(sources, ("zh", "en"), date(2026, 1, 1))
+    html = render(registry, "zh/gz021/annex-1.md", form)
+    assert '<summary>附件 1：被引用 2 次</summary>' in html and '<summary>附件 1 条款 1.1：被引用 2 次</summary>' in html
+    assert '<a href="/en/gz021/annex-1.md#c-annex-1.1.1" hreflang="en" lang="en">' in html and 'href="#c-annex-1.1.1"' in html
+    assert '<p class="clause-trace" id="c-annex-1.2">' in html
+    known = lasting(registry, registry.documents)
+    assert str(known["GZ021/annex-1"]["en"]) == "GZ021:A1/annex-1" and str(known["GZ021/annex-1.2"]["zh"]) == "GZ021:A1/annex-1.3"
+    assert [problem.message for problem in numbering(registry)] == ["'annex-3': annex-2 is missing before it"]
 
 
 def test_a_panel_names_the_citing_clause_its_sentence_and_the_other_languages() -> None:

@@ -8,7 +8,7 @@ from plugins.clauses.clause import Clause, Document, Problem
 from plugins.clauses.registry import Registry
 
 Number = tuple[int, ...]
-ANNEXES = 100  # sections have two digits at most: annex A is 101
+ANNEXES = 100  # sections have two digits at most: annex A is 101, annex 1 is 201
 
 
 def numbering(registry: Registry) -> Iterator[Problem]:
@@ -37,7 +37,7 @@ def missing(numbered: list[tuple[Number, Clause]], document: Document) -> Iterat
         if above and above not in known:
             known.add(above)
             yield Problem(clause.file, clause.line, "C12", f"'{clause.id}' stands below {written(above)}, which is missing")
-        lacking = [one for one in range(before + 1, last) if (*above, one) not in known] if above or (before > ANNEXES) == (last > ANNEXES) else []
+        lacking = [one for one in range(before + 1, last) if (*above, one) not in known] if above or before // ANNEXES == last // ANNEXES else []
         if lacking:
             first, final = written((*above, lacking[0])), written((*above, lacking[-1]))
             said = f"{first} is missing" if first == final else f"{first} to {final} are missing"
@@ -47,10 +47,12 @@ def missing(numbered: list[tuple[Number, Clause]], document: Document) -> Iterat
 def value(number: str) -> Number:
     """5.4.10 as numbers, annexes after the sections; () for what is no clause's number.
 
-    >>> value("5.4.10"), value("B.1"), value("5.1-a")
-    ((5, 4, 10), (102, 1), ())
+    >>> value("5.4.10"), value("B.1"), value("annex-2.1"), value("5.1-a")
+    ((5, 4, 10), (102, 1), (202, 1), ())
     """
     first, *parts = number.split(".")
+    if first.startswith("annex-"):
+        first = str(2 * ANNEXES + int(first[6:])) if first[6:].isdecimal() else ""
     if not (all(map(str.isdecimal, parts)) and (first.isdecimal() or len(first) == 1 and "A" <= first <= "Z")):
         return ()
     return (int(first) if first.isdecimal() else ANNEXES + ord(first) - 64, *map(int, parts))
@@ -59,4 +61,5 @@ def value(number: str) -> Number:
 def written(number: Number) -> str:
     """The number as the document writes it."""
     first, *parts = number
-    return ".".join(map(str, [chr(first - ANNEXES + 64) if first > ANNEXES else first, *parts]))
+    named = f"annex-{first - 2 * ANNEXES}" if first > 2 * ANNEXES else chr(first - ANNEXES + 64) if first > ANNEXES else first
+    return ".".join(map(str, [named, *parts]))

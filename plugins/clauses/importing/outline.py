@@ -10,13 +10,12 @@ from typing import NamedTuple
 from plugins.clauses.grammar import Grammar
 from plugins.clauses.importing.block import Block, Unsettled
 from plugins.clauses.importing.items import Items
-from plugins.clauses.importing.marks import KNOWN, Mark, mark
-from plugins.clauses.recogniser import CYRILLIC
+from plugins.clauses.importing.marks import Mark, mark
+from plugins.clauses.recogniser import annex_id
 
 END = re.compile(r"[。．.；;：:，,、！!？?…]$")
 LONG = 1500
 LEAST_ARTICLES = 2
-NUMBERED_ANNEX = re.compile(KNOWN["numbered_annex"])
 CJK = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -55,6 +54,8 @@ class Outline:
         self._items = Items()
         self._places: dict[str, int] = {}  # where each number stands
         self._last: tuple[int, ...] = ()
+        self._following = Mark("", "", "")  # what the next block begins with
+        self._beside = False  # whether an annex is named in the block before or after: a list of them is none
         self._articles = False  # whether the document is made of articles, whose numbers its chapters do not share
         self._chapter = ""
 
@@ -71,6 +72,8 @@ class Outline:
             if alone and following and following.kind in ("text", "heading") and not mark(following.text).kind:
                 found, block = found._replace(rest=following.words), following  # the number stands alone on its line
                 at += 1
+            self._following = mark(blocks[at + 1].text) if at + 1 < len(blocks) else Mark("", "", "")
+            self._beside = any(self._marks.annex.match(one.words) for one in (*blocks[max(0, at - 1) : at], *blocks[at + 1 : at + 2]))
             if self._begins_anew(block, found):
                 self._tell(block.place, f"numbering begins anew with '{block.words[:40]}': the rest is another document; import it with --from {block.place}")
                 break
@@ -84,6 +87,7 @@ class Outline:
             found.kind == "number"
             and found.value in ("0", "1")
             and len(self.sections) >= 2
+            and not self._annex()
             and block.kind == "heading"
             and (found.value in self._places or found.value == "0")
         )
@@ -93,8 +97,8 @@ class Outline:
         if block.kind == "table":
             self._items.end()
             self._add(Part("table", "", rows=block.rows))
-        elif (match := self._marks.annex.match(text)) and title_like(text) and (block.kind == "heading" or text == match[0] or self.sections):
-            self._section(block, match["letter"].translate(CYRILLIC), text)
+        elif (match := self._marks.annex.match(text)) and annex_id(match["id"]) and title_like(text) and (block.kind == "heading" or text == match[0] or self.sections and not self._beside):
+            self._section(block, annex_id(match["id"]), text)
         elif (self._marks.table.match(text) or self._marks.figure.match(text)) and title_like(text) and self.sections:
             self._items.end()
             self._add(Part("heading", text, level=self._level() + 1))
@@ -130,6 +134,8 @@ class Outline:
     def _number(self, block: Block, found: Mark) -> bool:
         """Takes a number as a section's or a clause's; False when it is neither."""
         number = tuple(map(int, found.value.split(".")))
+        if annex := self._annex():
+            return self._annex_number(block, found, number, annex)
         section = int(self.sections[-1].number) if self.sections and self.sections[-1].number.isdigit() else None
         heading = block.kind == "heading"
         if len(number) == 1:
@@ -157,14 +163,31 @@ class Outline:
 
     def _clause(self, block: Block, found: Mark, number: tuple[int, ...]) -> None:
         self._items.end()
+        annex, before = self._annex(), ".".join(map(str, (*number[:-1], number[-1] - 1)))
         if number < self._last:
             self._tell(block.place, f"{found.value} comes after {'.'.join(map(str, self._last))}")
-        elif number[-1] > 1 and ".".join(map(str, (*number[:-1], number[-1] - 1))) not in self._places:
-            self._tell(block.place, f"{'.'.join(map(str, (*number[:-1], number[-1] - 1)))} is missing before {found.value}")
+        elif number[-1] > 1 and annex + before not in self._places:
+            self._tell(block.place, f"{before} is missing before {found.value}")
         self._last = number
-        self._places[found.value] = block.place
+        self._places[annex + found.value] = block.place
         kind = "heading" if title_like(found.rest) else "text"
-        self._add(Part(kind, found.rest, found.value, level=min(len(number), 6)))
+        self._add(Part(kind, found.rest, found.value, level=min(len(number) + bool(annex), 6)))
+
+    def _annex(self) -> str:
+        """What stands before the numbers of a numbered annex that is being read, since they are its own; "" elsewhere."""
+        return f"{self.sections[-1].number}." if self.sections and self.sections[-1].number.startswith("annex-") else ""
+
+    def _annex_number(self, block: Block, found: Mark, number: tuple[int, ...], annex: str) -> bool:
+        """Takes a number in a numbered annex as a clause's; alone it is one in a heading, or with the first of its clauses below."""
+        if len(number) == 1:
+            clause = block.kind == "heading" or self._following.value.startswith(f"{found.value}.")
+            if not (clause and title_like(found.rest) and number[0] == (self._last[0] if self._last else 0) + 1):
+                return False
+        elif annex + found.value in self._places or not self._last or number[0] != self._last[0]:
+            self._tell(block.place, f"{found.value} is no clause of {annex[:-1]}, or stands there already: kept as text")
+            return self._kept(found)
+        self._clause(block, found, number)
+        return True
 
     def _kept(self, found: Mark) -> bool:
         self._items.end()
@@ -192,8 +215,6 @@ class Outline:
 
     def _text(self, block: Block, above: str) -> None:
         text = block.words
-        if NUMBERED_ANNEX.match(text) and title_like(text) and self.sections:
-            self._tell(block.place, f"'{text[:40]}': annexes have letters from A to H here; kept within section {self.sections[-1].number}")
         if block.kind == "heading" and title_like(text):
             self._items.end()
             self._add(Part("heading", text, level=min(self._level() + 1, 6)))
