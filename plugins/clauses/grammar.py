@@ -14,7 +14,7 @@ from string import ascii_lowercase
 import yaml
 
 LANGUAGES = Path(__file__).with_name("languages")
-OWN = ("quantity", "separator", "numeral", "number", "paragraph", "item", "items", "annexnumber", "annexword")  # shapes that a language adds or has otherwise
+OWN = ("quantity", "separator", "numeral", "number", "paragraph", "item", "items", "annexnumber", "annexword", "loose", "numero")  # shapes that a language adds or has otherwise
 KINDS = ("table", "figure", "annex", "clause")  # in the order in which they are tried
 
 
@@ -41,8 +41,11 @@ class Grammar:
     elements: dict[str, re.Pattern[str]]
     range: re.Pattern[str]
     verb: re.Pattern[str]
+    inside: re.Pattern[str]  # what counts anew within a section beside it
     glue_before: re.Pattern[str]
     glue_after: re.Pattern[str]
+    other_before: re.Pattern[str] | None  # a document without a name here, beside what belongs to it
+    other_after: re.Pattern[str] | None
     title_ends: tuple[str, str]  # endings that the first and the last word of a title may take
     item_letters: dict[int, str]  # letters of items that the pages write with Latin ones
 
@@ -84,7 +87,7 @@ def grammar(language: str) -> Grammar:
         shapes[name] = expand(own[name], known)
     shapes["maybe"] = kind_shape({**own["clause"], "forms": own["clause"].get("maybe", ["(?!)"])}, known)
     shapes |= {"item_of": expand(own["item_of"]["element"], known) if "item_of" in own else "(?!)"}
-    shapes |= {name: expand(known[name], known) for name in ("foreign", "long", "dotted", "items", "item")}
+    shapes |= {name: expand(known[name], known) for name in ("foreign", "long", "dotted", "items", "item")} | {"loose": expand(known.get("loose", "@item"), known)}
     return Grammar(
         language=language,
         marks=Marks(**{name: compiled(shape) for name, shape in own["marks"].items()}),
@@ -94,8 +97,11 @@ def grammar(language: str) -> Grammar:
         elements={kind: compiled(element_with_groups(own[kind])) for kind in KINDS},
         range=compiled(own["range"]),
         verb=compiled(own["verb"]),
+        inside=compiled(own["inside"]),
         glue_before=compiled(own["glue_before"]),
         glue_after=compiled(own["glue_after"]),
+        other_before=compiled(f"(?:{own['other_before']})$") if "other_before" in own else None,
+        other_after=compiled(own["other_after"]) if "other_after" in own else None,
         title_ends=(own.get("title_first", ""), own.get("title_last", "")),
         item_letters=dict(zip(map(ord, own.get("item_letters", "")), ascii_lowercase)),
     )

@@ -21,7 +21,7 @@ CHINESE_NUMBER = re.compile("[一二三四五六七八九十百]+")
 CYRILLIC = str.maketrans("АВСЕН", "ABCEH")
 FULL_WIDTH = str.maketrans("０１２３４５６７８９．ＡＢＣＤＥＦＧＨ", "0123456789.ABCDEFGH")
 IS_FULL_WIDTH = re.compile("[０-９．Ａ-Ｈ]")
-# Every reference has a number, but those to annexes; most text has neither, and is passed by.
+# Every reference has a number, but those to annexes and to titles; most text has none, and is passed by.
 WORTH_READING = re.compile(r"[0-9０-９]|附[录件]|第[一二三四五六七八九十百]|[Aa]nnex|ANNEX|[Aa]ppend|APPEND|[Aa]ttach|рил(?:ожени|\.)|melléklet|függelék")
 ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII".split()
 
@@ -88,7 +88,7 @@ class Recogniser:
             rf"{shapes['starts']}(?:"
             # CNAS-PD27-01 is a form of its own, CC1050 another document.
             rf"(?P<document>(?<![0-9A-Za-z])(?P<code>(?:CNAS[\s-]?)?(?:{known}))(?![0-9]|-\d)"
-            rf"(?:\s?[:：]\s?(?P<edition>\d{{4}})|\s[A-Z]/\d{{1,2}}(?![0-9.]))?{shapes['document_tail']})"
+            rf"(?:\s?(?:[:：]\s?|(?P<bracket>[（(])(?=\d{{4}}[)）]))(?P<edition>\d{{4}})(?(bracket)[)）])|\s[A-Z]/\d{{1,2}}(?![0-9.]))?{shapes['document_tail']})"
             rf"|(?P<foreign>{shapes['foreign']}{shapes['document_tail']})"
             rf"|(?P<title>{titles})"
             + "".join(
@@ -96,8 +96,15 @@ class Recogniser:
             )
             + rf"|(?P<bare>{shapes['long']}{shapes['items']}|{shapes['dotted']}{shapes['items']}))"
         )
-        self._item = re.compile(shapes["item"])
+        self._item = re.compile(shapes["loose"])
+        # The beginning of a title that has no endings; of others in a text the first look is for 《.
+        stems = (title[: LONG - 2] if not grammar.title_ends[0] else title.partition(" ")[0][:-1] for title in self._titles if len(title) >= LONG)
+        self._beginnings = tuple(dict.fromkeys(("《", *stems)))
         self._seen: dict[str, tuple[tuple[Mention, ...], tuple[tuple[int, int], ...]]] = {}
+
+    def worth_reading(self, text: str) -> bool:
+        """Whether `text` may hold a reference; most does not."""
+        return WORTH_READING.search(text) is not None or any(one in text for one in self._beginnings)
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """The references in `text`, in order; remembered, because the page shows what the scanner has read."""
@@ -109,7 +116,7 @@ class Recogniser:
 
     def _read(self, text: str) -> tuple[tuple[Mention, ...], tuple[tuple[int, int], ...]]:
         """What both are: a text is looked through once."""
-        if not WORTH_READING.search(text):
+        if not self.worth_reading(text):
             return (), ()
         if (found := self._seen.get(text)) is None:
             narrowed = narrow(text)
@@ -205,7 +212,7 @@ class Recogniser:
 
     def _joined(self, text: str, tokens: Sequence[Token]) -> Iterable[Mention]:
         works: list[tuple[str, str]] = [("", "")] * len(tokens)
-        annexes: dict[int, tuple[str, int]] = {}  # the annex that a clause is of, and its token
+        outer: dict[int, list[tuple[Mention, int]]] = {}  # the annex or section that clauses are of, and its token
         taken: set[int] = set()  # documents that are part of another reference
         beside: set[int] = set()  # places with a document beside them, named or 'this' one
         spoken = ("", "")  # the document named last
@@ -218,8 +225,10 @@ class Recogniser:
             after = tokens[at + 1] if at + 1 < len(tokens) else None
             if before and not self.grammar.verb.match(text, token.start):
                 gap = self.grammar.glue_before.fullmatch(text, before.end, token.start)
-                if gap and (annex := annex_of(token, before, -1, gap[0])):
-                    annexes[at] = annex, at - 1
+                if gap and at - 1 not in outer and (of := self._of(text, token, before, -1, gap[0])):
+                    outer[at] = [(of, at - 1)]
+                elif gap and before.kind == "skip" and not gap[0].strip() and self.grammar.inside.match(text, token.start):
+                    works[at] = (FOREIGN, "")  # 2. szakasz 5. pontja
                 if gap and before.kind in ("document", "foreign", "same", "this"):
                     works[at] = self._meant(before, spoken)
                     taken.add(at - 1)
@@ -228,27 +237,52 @@ class Recogniser:
                 if gap and before.mentions and works[at - 1] != ("", ""):
                     works[at] = works[at - 1]  # 附录 A 的表 QMS 2
                     continue
-            if after and after.kind in ("annex", "document", "foreign", "same", "this"):
+            if after and (after.mentions or after.kind in ("document", "foreign", "same", "this")):
                 gap = self.grammar.glue_after.fullmatch(text, token.end, after.start)
-                if gap and after.kind == "annex":
-                    if annex := annex_of(token, after, 0, gap[0]):
-                        annexes[at] = annex, at + 1
+                if gap and after.mentions:
+                    if of := self._of(text, token, after, 0, gap[0]):
+                        outer.setdefault(at, []).append((of, at + 1))
                 elif gap:
                     works[at] = self._meant(after, spoken)
                     taken.add(at + 1)
                     beside.add(at)
+            if at not in beside and self._of_another(text, token):
+                works[at] = (FOREIGN, "")
         for at, token in enumerate(tokens):
-            annex, place = annexes.get(at, ("", at))
-            if annex:
-                beside.add(at)
-                works[at] = works[place]  # clause 2 of annex A of CNAS-CC106
             work, edition = works[at]
             if token.kind == "document" and token.work != FOREIGN and at not in taken:
                 yield Mention(token.start, token.end, token.work, token.edition, "", True)
-            elif token.mentions and work != FOREIGN and (token.kind != "beside" or work or at in beside):
-                for mention in token.mentions:
-                    certain = bool(work) or not annex.startswith("annex-") and (mention.certain or at in beside)
-                    yield mention._replace(work=work, edition=edition, clause=within(annex, mention.clause), certain=certain)
+            for mention in token.mentions:
+                for of, place in outer.get(at, ()):
+                    if mention in announced(text, token.mentions, at - place):
+                        work, edition = works[place]  # clause 2 of annex A of CNAS-CC106
+                        mention = mention._replace(clause=within(of.clause, mention.clause), certain=of.certain)
+                        break
+                else:
+                    work, edition = works[at]
+                    if token.kind == "beside" and not work and at not in beside:
+                        continue
+                    mention = mention._replace(certain=mention.certain or at in beside)
+                if work != FOREIGN:
+                    yield mention._replace(work=work, edition=edition, certain=mention.certain or bool(work))
+
+    def _of(self, text: str, token: Token, other: Token, nearest: int, gap: str) -> Mention | None:
+        """The annex beside a clause that the clause is of, or the section in which it counts anew: 'annex A, clause 5' are two places."""
+        found = other.mentions[nearest] if other.mentions else None
+        if found is None or "." in found.clause and other.kind == "annex" or token.kind not in ("clause", "bare", "beside") or "(" in gap or "（" in gap:
+            return None
+        if other.kind == "annex":
+            return found if found.clause.startswith("annex-") or not gap.strip(" \u00a0").startswith((",", "，")) else None
+        if other.kind not in ("clause", "bare") or (gap.strip(" \u00a0的") if nearest else "," in gap):
+            return None
+        inner = announced(text, token.mentions, -nearest or -1)
+        anew = all(mention.clause.isdigit() for mention in inner) and self.grammar.inside.match(text[inner[0].start : inner[-1].end])
+        return found if anew else None
+
+    def _of_another(self, text: str, token: Token) -> bool:
+        """Whether the place belongs to a contract, a law or a standard that nothing names."""
+        before, after = self.grammar.other_before, self.grammar.other_after
+        return bool(after and after.match(text, token.end) or before and before.search(text, max(0, token.start - 30), token.start))
 
     @staticmethod
     def _meant(token: Token, spoken: tuple[str, str]) -> tuple[str, str]:
@@ -300,13 +334,12 @@ def annex_id(written: str) -> str:
     return f"annex-{value}" if value else ""
 
 
-def annex_of(token: Token, annex: Token, nearest: int, gap: str) -> str:
-    """The annex beside a clause that the clause is of, "" for none: 'annex A, clause 5' are two places."""
-    if annex.kind != "annex" or token.kind not in ("clause", "bare", "beside"):
-        return ""
-    found = annex.mentions[nearest].clause
-    apart = "(（" if found.startswith("annex-") else "(（,，"
-    return "" if "." in found or any(sign in gap for sign in apart) else found
+def announced(text: str, mentions: tuple[Mention, ...], towards: int) -> tuple[Mention, ...]:
+    """The places that one word announces, the first of a list (1) or the last (-1): of 'clause 5, clauses 2 and 3' these two."""
+    starts = [at for at, mention in enumerate(mentions) if at and not text[mention.start].isdigit()]
+    if not starts:
+        return mentions
+    return mentions[: starts[0]] if towards > 0 else mentions[starts[-1] :]
 
 
 def within(annex: str, clause: str) -> str:
@@ -321,4 +354,4 @@ def within(annex: str, clause: str) -> str:
 def item_path(text: str) -> str:
     """The items after a clause number, joined: `5) e)` is `5-e`, `（三）` is `3`."""
     text = CHINESE_NUMBER.sub(lambda match: str(chinese_whole(match[0])), text)
-    return "-".join(re.findall(r"[a-z]+(?=[)）])|\d+", text))
+    return "-".join(re.findall(r"[a-z]+(?=[)）])|(?<![a-zа-яё])[a-z](?![a-zа-яё])|\d+", text))

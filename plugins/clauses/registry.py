@@ -18,7 +18,7 @@ from plugins.clauses.front_matter import document
 from plugins.clauses.grammar import Grammar, grammar
 from plugins.clauses.numbering import section_of
 from plugins.clauses.prose import WIKI, plain, prose, sentence_around, without_code
-from plugins.clauses.recogniser import WORTH_READING, Recogniser, narrow, within
+from plugins.clauses.recogniser import Recogniser, narrow, within
 from plugins.clauses.scanner import Scan, Scanner
 
 WRITTEN = re.compile(
@@ -396,7 +396,7 @@ def read_citations(registry: Registry, page: Page) -> None:
         if "[[" in text or "]]" in text:
             for at, said in unpaired(text):
                 page.broken.append(Problem(page.file, block.line + bisect(breaks, at), "S04", said))
-        if not block.linked or not WORTH_READING.search(text):
+        if not block.linked or not recogniser.worth_reading(text):
             continue
         shown = prose(WIKI.sub(lambda match: "\ufffc" * len(match[0]), text))
         before: Address | None = None
