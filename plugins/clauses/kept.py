@@ -58,6 +58,7 @@ class Kept:
 
     def put(self, name: str, made_from: bytes, value: bytes) -> None:
         """Gives `name` a value in the place of any other."""
+        self._wanted.add(name)
         with suppress(sqlite3.Error):
             self._values.execute("REPLACE INTO kept VALUES (?, ?, ?)", (name, made_from, value))
 

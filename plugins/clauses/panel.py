@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
@@ -66,17 +66,20 @@ class Panels(Treeprocessor):
             heading.append(Element("a", mark))
 
 
-def later(html: str, extension) -> list[str]:
-    """The panels that the extension's page was left without: they are most of it, and MkDocs keeps all pages at once."""
-    clauses = WAITING.findall(html)
-    panels = PagePanels(extension) if clauses else None
-    return [panels.panel(clause) for clause in clauses]
+def waiting(html: str) -> list[str]:
+    """The clauses of a page that was left without its panels: they are most of it, and MkDocs keeps all pages at once."""
+    return WAITING.findall(html)
 
 
-def with_panels(html: str, panels: Iterable[str]) -> str:
+def made_later(clauses: Iterable[str], extension) -> dict[str, str]:
+    """The panels of some clauses of the extension's page."""
+    panels = PagePanels(extension)
+    return {clause: panels.panel(clause) for clause in clauses}
+
+
+def with_panels(html: str, panels: Mapping[str, str]) -> str:
     """The page with the panels that were left for later."""
-    following = iter(panels)
-    return WAITING.sub(lambda _: next(following), html)
+    return WAITING.sub(lambda waiting: panels[waiting[1]], html)
 
 
 def capital(called: str) -> str:

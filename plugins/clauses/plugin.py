@@ -27,10 +27,10 @@ from plugins.clauses.checks import SEVERITY, checks_of, run, stopped
 from plugins.clauses.clause import Problem
 from plugins.clauses.extension import ClausesExtension
 from plugins.clauses.grammar import grammar
-from plugins.clauses.kept import Kept
+from plugins.clauses.kept import Kept, digest
 from plugins.clauses.linked_data import legislation
 from plugins.clauses.meanwhile import Meanwhile
-from plugins.clauses.panel import later, with_panels
+from plugins.clauses.panel import made_later, waiting, with_panels
 from plugins.clauses.registry import Registry, read
 from plugins.clauses.rendering import Rendering, everywhere
 from plugins.clauses.report import LEVELS, capped, report, summary
@@ -117,7 +117,8 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         self.extension.registry = self.registry
         self.extension.words = {language: words(language) for language in languages}
         self.extension.names = self._names(config)
-        if self.config.cache and not self._serving:  # a preview builds in a moment, and one language alone
+        self._common = b""
+        if self.config.cache and not self._serving:
             self._kept = Kept(Path(config.config_file_path).parent / self.config.cache)
             self._common = everywhere(config, files, self.registry)
             self._checked = Checked(self._kept, self.registry, self._common)
@@ -129,8 +130,9 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         for file in files.documentation_pages():
             for one in (*getattr(file, "alternates", {}).values(), file):
                 self._urls[one.src_uri] = one.url
-        if self._kept:
-            self._rendering = Rendering(self._kept, self.extension, self._common, self._urls)
+        if not self._serving:  # a preview builds in a moment, and one language alone
+            common = digest(self._common, *(part for one in self._urls.items() for part in one))
+            self._rendering = Rendering(self._kept, self.extension, common, config, files, self._begin)
         if not self._nested(config):
             self._meanwhile = self._begun(config)
         for path in (*STYLES, *SCRIPTS):
@@ -190,9 +192,10 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         known = self.registry.pages.get(page.file.src_uri)
         if known and known.numbered:
             self._begin(page)
-            page.content = (
-                self._rendering.with_panels(page) if self._rendering else with_panels(page.content, later(page.content, self.extension))
-            )
+            if self._rendering:
+                page.content = self._rendering.with_panels(page)
+            else:
+                page.content = with_panels(page.content, made_later(waiting(page.content), self.extension))
         if known is None or not config.site_url:
             return
         home = data_out.folder(self.registry, known.language)
@@ -228,6 +231,8 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
     @event_priority(-50)  # MkDocs has held each link against the anchors; before the other languages are built
     def _let_go(self, config: MkDocsConfig) -> None:
         """Nor are the anchors of a language's pages wanted any more."""
+        if self._rendering:
+            self._rendering.end()
         for page in self._pages:
             page.links_to_anchors = page.present_anchor_ids = None
         self._pages.clear()
@@ -251,13 +256,16 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         self._ended()
 
     def _ended(self) -> None:
+        if self._rendering:
+            self._rendering.end()
+            self._rendering = None
         if self._meanwhile:
             self._meanwhile.end()
             self._prepared.cleanup()
             self._meanwhile = None
         if self._kept:
             self._kept.close()
-            self._kept = self._rendering = None
+            self._kept = None
 
     def _address(self, page: Page, file: str, anchor: str) -> str | None:
         url = self._urls.get(file)

@@ -1,4 +1,4 @@
-"""Pages of clauses that are taken from the last build: rendered again is only what would look different.
+"""Pages of clauses that this process need not render: those that would look as in the last build, and those that another has made.
 
 A page is made of its own Markdown, of those who cite it, and of what all pages share: see `everywhere`. One with a block that a
 plugin fills, such as a comparison, may show any other page.
@@ -18,14 +18,17 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, get_toc
 from mkdocs.utils.yaml import yaml_load
 
+from plugins.clauses.ahead import Ahead
 from plugins.clauses.clause import Address
 from plugins.clauses.extension import ClausesExtension
 from plugins.clauses.kept import Kept, digest, packed, unpacked
-from plugins.clauses.panel import later, with_panels
+from plugins.clauses.panel import made_later, waiting, with_panels
 from plugins.clauses.registry import Page as Known
 from plugins.clauses.registry import Registry
 
 PROJECT = Path(__file__).parents[2]
+PANELS = "#panels"
+LOGGERS = [logging.getLogger(name) for name in ("", "mkdocs", "properdocs")]
 
 
 def everywhere(config: MkDocsConfig, files: Files, registry: Registry) -> bytes:
@@ -39,7 +42,8 @@ def everywhere(config: MkDocsConfig, files: Files, registry: Registry) -> bytes:
     sources = sorted({file for folder in folders for file in ([folder] if folder.is_file() else folder.rglob("*")) if source(file)})
     with open(config.config_file_path, encoding="utf-8") as file:
         said = yaml_load(file)  # with what the environment says
-    parts: list[str | bytes] = [MkDocsConfig.__module__, *sorted(f"{one.name} {one.version}" for one in distributions())]
+    told = logging.getLogger(MkDocsConfig.__module__).getEffectiveLevel()  # what is not told now is not told again
+    parts: list[str | bytes] = [MkDocsConfig.__module__, str(told), *sorted(f"{one.name} {one.version}" for one in distributions())]
     for file in sources:
         parts += [str(file), file.read_bytes()]
     parts += [repr(said), str(config.use_directory_urls), str(registry.day), repr(sorted(registry.documents.items()))]
@@ -60,56 +64,107 @@ def source(file: Path) -> bool:
 
 
 class Rendering:
-    """The pages of clauses in one language's build."""
+    """The pages of clauses in one language's build; with `kept`, what is made here is there for the next one.
 
-    def __init__(self, kept: Kept, extension: ClausesExtension, common: bytes, urls: Mapping[str, str]) -> None:
-        self._kept, self._extension = kept, extension
-        self._common = digest(common, *(part for one in urls.items() for part in one))
-        self._made_from: dict[str, bytes] = {}
+    `common` is a digest of all that every page may show; `begin` tells the extension which page comes.
+    """
+
+    def __init__(
+        self, kept: Kept | None, extension: ClausesExtension, common: bytes, config: MkDocsConfig, files: Files, begin: Callable[[Page], None]
+    ) -> None:
+        self._kept, self._extension, self._common, self._config, self._files, self._begin = kept, extension, common, config, files, begin
         self._told = Told()
+        self._shows: dict[str, bytes] = {}
+        pages = [file.src_uri for file in files.documentation_pages() if numbered(extension.registry, file.src_uri)]
+        self._texts, self._panels = Ahead(pages, self._text_apart), Ahead([name + PANELS for name in pages], self._panels_apart)
 
     def take(self, page: Page) -> None:
         """MkDocs will have this page from here: to be called when its Markdown comes."""
         page.render = partial(self._render, page, page.render)  # type: ignore[method-assign]
 
     def _render(self, page: Page, render: Callable[[MkDocsConfig, Files], None], config: MkDocsConfig, files: Files) -> None:
-        name, known = page.file.src_uri, self._extension.page
-        registry = self._extension.registry
-        shown = (one.digest for one in registry.pages.values()) if "```" in page.markdown else ()
-        made_from = self._made_from[name] = digest(self._common, page.markdown, repr(page.meta), *cited(registry, known), *shown)
-        if value := self._kept.get(name, made_from):
-            page.content, page.title, toc, anchors, links, self._extension.led = unpacked(value)
+        made_from = self._made_from(page)
+        if value := self._found(page.file.src_uri, made_from, self._texts):
+            page.content, page.title, toc, anchors, links, self._extension.led, told = unpacked(value)
             page.toc, page.present_anchor_ids = get_toc(toc), set(anchors)
             if links is not None:
                 page.links_to_anchors = {files.get_file_from_path(file): led for file, led in links.items()}
+            for logger, level, text in told:
+                logging.getLogger(logger).log(level, "%s", text)
             return
         with self._told:
             render(config, files)
-        if self._told.nothing:  # a warning is told by every build
-            links = page.links_to_anchors
-            self._kept.put(
-                name,
-                made_from,
-                packed(
-                    page.content,
-                    page.title,
-                    tokens(page.toc),
-                    sorted(page.present_anchor_ids),
-                    None if links is None else {file.src_uri: led for file, led in links.items()},
-                    self._extension.led,
-                ),
-            )
+        if self._kept:
+            self._kept.put(page.file.src_uri, made_from, self._rendered(page))
+
+    def _made_from(self, page: Page) -> bytes:
+        registry, name = self._extension.registry, page.file.src_uri
+        shows = self._shows[name] = digest(self._common, name, *cited(registry, registry.pages[name]))
+        others = (one.digest for one in registry.pages.values()) if "```" in page.markdown else ()
+        return digest(shows, page.markdown, repr(page.meta), *others)
+
+    def _found(self, name: str, made_from: bytes, ahead: Ahead) -> bytes | None:
+        """What the last build or another process has made."""
+        if self._kept and (value := self._kept.get(name, made_from)):
+            return value
+        made, value = ahead.take(name) or (b"", b"")
+        if made != made_from:
+            return None
+        if self._kept:
+            self._kept.put(name, made_from, value)
+        return value
+
+    def _rendered(self, page: Page) -> bytes:
+        """What rendering has given a page."""
+        links, told = page.links_to_anchors, self._told.records
+        led = None if links is None else {file.src_uri: anchors for file, anchors in links.items()}
+        return packed(page.content, page.title, tokens(page.toc), sorted(page.present_anchor_ids), led, self._extension.led, told)
+
+    def _text_apart(self, name: str) -> tuple[bytes, bytes]:
+        """In another process, as MkDocs does it; what other plugins tell of the page they tell once more where it is taken."""
+        self._told.alone()
+        page, config, files = self._files.get_file_from_path(name).page, self._config, self._files
+        page = config.plugins.on_pre_page(page, config=config, files=files)
+        page.read_source(config)
+        page.markdown = config.plugins.on_page_markdown(page.markdown, page=page, config=config, files=files)
+        with self._told:
+            type(page).render(page, config, files)
+        made = self._made_from(page), self._rendered(page)
+        page.content = None
+        return made
 
     def with_panels(self, page: Page) -> str:
-        """The page's HTML with its panels; to be called when it is put into the theme."""
-        name = page.file.src_uri
-        made_from = self._made_from.pop(name)
-        name += "#panels"
-        if value := self._kept.get(name, made_from):
-            return with_panels(page.content, unpacked(value))
-        panels = later(page.content, self._extension)
-        self._kept.put(name, made_from, packed(*panels))
+        """The HTML of the extension's page with its panels; to be called when it is put into the theme."""
+        name, made_from, clauses = self._panels_of(page)
+        if value := self._found(name, made_from, self._panels):
+            (panels,) = unpacked(value)
+        else:
+            panels = made_later(clauses, self._extension)
+            if self._kept:
+                self._kept.put(name, made_from, packed(panels))
         return with_panels(page.content, panels)
+
+    def _panels_of(self, page: Page) -> tuple[str, bytes, list[str]]:
+        name, clauses = page.file.src_uri, waiting(page.content)
+        return name + PANELS, digest(self._shows[name], *clauses), clauses
+
+    def _panels_apart(self, name: str) -> tuple[bytes, bytes]:
+        """In another process, when all pages have their text."""
+        page = self._files.get_file_from_path(name.removesuffix(PANELS)).page
+        self._begin(page)
+        _, made_from, clauses = self._panels_of(page)
+        return made_from, packed(made_later(clauses, self._extension))
+
+    def end(self) -> None:
+        """No page is to come."""
+        self._texts.end()
+        self._panels.end()
+
+
+def numbered(registry: Registry, file: str) -> bool:
+    """Whether a file is a page of clauses."""
+    known = registry.pages.get(file)
+    return known is not None and known.numbered
 
 
 def cited(registry: Registry, known: Known) -> Iterator[str | bytes]:
@@ -126,15 +181,15 @@ def tokens(toc: Iterable[AnchorLink]) -> list[dict]:
 
 
 class Told(logging.Handler):
-    """Notices, inside its block, that something is told which people should see: then `nothing` is False."""
+    """What is told inside its block, that it may be told again."""
 
     def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.nothing = True
-        self._loggers = [logging.getLogger(name) for name in ("", "mkdocs", "properdocs")]  # theirs tell the root nothing
+        super().__init__(logging.INFO)
+        self.records: list[tuple[str, int, str]] = []
+        self._loggers = [one for one in LOGGERS if one.parent is None or not one.propagate]
 
     def __enter__(self) -> None:
-        self.nothing = True
+        self.records = []
         for one in self._loggers:
             one.addHandler(self)
 
@@ -143,5 +198,10 @@ class Told(logging.Handler):
             one.removeHandler(self)
 
     def emit(self, record: logging.LogRecord) -> None:
-        """The words do not matter."""
-        self.nothing = False
+        """Keeps the words."""
+        self.records.append((record.name, record.levelno, record.getMessage()))
+
+    def alone(self) -> None:
+        """From here on nobody else is told anything."""
+        for one in LOGGERS:
+            one.handlers[:] = [logging.NullHandler()]

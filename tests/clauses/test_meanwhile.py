@@ -45,4 +45,4 @@ def test_a_process_that_ends_before_its_work_is_told_with_its_code() -> None:
 def test_what_is_not_done_is_given_up() -> None:
     beside = Meanwhile([partial(time.sleep, 1000)])
     beside.end()
-    assert beside._process.exitcode
+    assert beside._apart.ended_with()

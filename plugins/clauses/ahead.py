@@ -1,0 +1,59 @@
+"""Pages that other processes make while this one does: it goes from the first page on, they come towards it from the last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from multiprocessing.sharedctypes import RawValue
+from typing import Any
+
+from plugins.clauses.apart import Apart, processors
+
+ENOUGH = 3  # pages that this process makes before others help: after an edit it is mostly less
+MOST = 3  # processes: with more, this one would wait for nothing less
+
+
+class Ahead:
+    """Does `work` for `pages`, by name, as soon as some were left to this process, until both meet."""
+
+    def __init__(self, pages: Sequence[str], work: Callable[[str], Any]) -> None:
+        self._pages, self._work = pages, work
+        self._place = {page: at for at, page in enumerate(pages)}
+        self._reached = RawValue("q", -1)
+        self._left = 0
+        self._apart: list[Apart] = []
+        self._made: dict[str, Any] = {}
+
+    def take(self, page: str) -> Any:
+        """What another process has made of a page, once; None where it is left to this one."""
+        self._reached.value = max(self._reached.value, self._place.get(page, -1))
+        made = self._made.pop(page, None)
+        if made is None:
+            self._left += 1
+            if self._left == ENOUGH:
+                self._begin(min(processors() - 1, MOST))
+        return made
+
+    def _begin(self, processes: int) -> None:
+        last = len(self._pages) - 1
+        for at in range(min(processes, last - self._reached.value)):
+            self._apart.append(Apart(self._towards(range(last - at, -1, -processes)), self._take))
+
+    def _towards(self, places: range) -> Iterator[tuple[str, Any]]:
+        """In another process: what is made of the pages there, those left out that cannot be made."""
+        for at in places:
+            if at <= self._reached.value:
+                return
+            try:
+                yield self._pages[at], self._work(self._pages[at])
+            except Exception:  # noqa: BLE001 - it comes again where it is heard
+                continue
+
+    def _take(self, made: tuple[str, Any] | None) -> None:
+        if made is not None:
+            self._made[made[0]] = made[1]
+
+    def end(self) -> None:
+        """Gives up what is not made yet."""
+        for one in self._apart:
+            one.end()
+        self._apart.clear()

@@ -1,0 +1,66 @@
+"""A process beside the build, where the system can split itself in two."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from threading import Thread
+from typing import Any
+
+CALM = 5  # how much less than the build itself it is given of a processor that both want
+
+
+class Apart:
+    """Goes through `work` in a process that begins with everything that this one knows; what it changes is not seen here.
+
+    Each of its values is handed to `take` as soon as it is there, in a thread; then, or when the process has ended before, None.
+    """
+
+    def __init__(self, work: Iterable[object], take: Callable[[Any], None]) -> None:
+        gc.freeze()  # what both know is not gone through again: it stays shared
+        fork = multiprocessing.get_context("fork")
+        self._told, tell = fork.Pipe(duplex=False)
+        self._process = fork.Process(target=told, args=(work, tell), daemon=True)
+        self._process.start()
+        tell.close()
+        self._listener = Thread(target=self._listen, args=(take,), daemon=True)
+        self._listener.start()
+
+    def _listen(self, take: Callable[[Any], None]) -> None:
+        """Takes every value at once: a pipe holds little, and the next would wait until this one is asked for."""
+        with suppress(EOFError, OSError):  # it ended, between two values or within one
+            while True:
+                take(self._told.recv())
+        take(None)
+
+    def ended_with(self) -> int | None:
+        """The code of the process, once it has ended and all that came of it is taken."""
+        self._process.join()
+        self._listener.join()
+        return self._process.exitcode
+
+    def end(self) -> None:
+        """Gives up what is not done yet."""
+        self._process.terminate()
+        self._process.join()
+        self._listener.join()
+        self._told.close()
+
+
+def processors() -> int:
+    """How many processes at a time are worth their while; 0 where a process cannot safely be split."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 0
+
+
+def told(work: Iterable[object], tell: Connection) -> None:
+    """In the other process: each value as soon as it is there."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the build ends it
+    os.nice(CALM)
+    for value in work:
+        tell.send(value)

@@ -1,0 +1,139 @@
+"""Pages that other processes make: what is taken, what is left to be made here, and that the site is the same."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from markdown import Markdown
+from mkdocs.exceptions import Abort
+
+from plugins.clauses import ahead
+from plugins.clauses.ahead import Ahead
+from tests.clauses.test_build import LANGUAGES, project, write  # noqa: F401 - a fixture
+from tests.clauses.test_kept import CACHE, changed, site
+
+PAGES = list("abcdefghijkl")
+
+
+@pytest.fixture(autouse=True)
+def three_processors(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two others help when this process has made one page."""
+    monkeypatch.setattr(ahead, "processors", lambda: 3)
+    monkeypatch.setattr(ahead, "ENOUGH", 1)
+
+
+def all_made(doing: Ahead) -> list[int | None]:
+    """Waits for the other processes; how they ended."""
+    return [one.ended_with() for one in doing._apart]
+
+
+def taken(work: Callable[[str], object]) -> list:
+    """What is taken of each page but the first, when the others have come to it."""
+    doing = Ahead(PAGES, work)
+    assert doing.take(PAGES[0]) is None
+    all_made(doing)
+    found = [doing.take(page) for page in PAGES[1:]]
+    assert [doing.take(page) for page in PAGES] == [None] * len(PAGES), "what is taken is not kept"
+    doing.end()
+    return found
+
+
+def test_pages_are_made_by_others() -> None:
+    found = taken(lambda page: (page, os.getpid()))
+    assert [page for page, _ in found] == PAGES[1:]
+    processes = {process for _, process in found}
+    assert len(processes) == 2 and os.getpid() not in processes
+
+
+def test_they_come_from_the_last_page_and_stop_where_this_process_has_come(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ahead, "processors", lambda: 2)
+    go, ready = os.pipe()
+    doing = Ahead(PAGES, lambda page: os.read(go, 1).decode())
+    assert doing.take("a") is None and doing.take("d") is None and doing.take("b") is None
+    os.write(ready, b"12345678, and no more")
+    assert all_made(doing) == [0]
+    assert [doing.take(page) for page in PAGES] == [None] * 4 + list("87654321")
+    doing.end()
+    os.close(go)
+    os.close(ready)
+
+
+def test_others_help_where_some_pages_were_left_to_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ahead, "ENOUGH", 3)
+    doing = Ahead(PAGES, str.upper)
+    for page, helping in (("a", 0), ("b", 0), ("c", 2)):
+        doing.take(page)
+        assert len(all_made(doing)) == helping
+    assert doing.take("d") == "D"
+    doing.end()
+
+
+def test_a_page_that_fails_is_left_to_be_made_here() -> None:
+    def work(page: str) -> str:
+        if page == "c":
+            raise ValueError("unreadable")
+        return page
+
+    assert taken(work) == [page if page != "c" else None for page in PAGES[1:]]
+
+
+def test_what_an_ended_process_would_have_made_is_left_to_be_made_here() -> None:
+    found = taken(lambda page: os._exit(1) if page == "g" else page)
+    assert found == [page if page > "g" or page in "bdf" else None for page in PAGES[1:]]
+
+
+def test_one_processor_makes_all_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ahead, "processors", lambda: 1)
+    assert taken(lambda page: page) == [None] * 11
+
+
+@pytest.fixture
+def waited_for(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """All pages but the first of a language are made by others; the pages that this process renders all the same."""
+    seen: list[str] = []
+    take, convert = Ahead.take, Markdown.convert
+    monkeypatch.setattr(Ahead, "take", lambda doing, page: (all_made(doing), take(doing, page))[1])
+    monkeypatch.setattr(Markdown, "convert", lambda md, text: seen.append(text) or convert(md, text))
+    return seen
+
+
+def alone(project: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:  # noqa: F811
+    """The site as one process makes it."""
+    with monkeypatch.context() as here:
+        here.setattr(ahead, "processors", lambda: 1)
+        return site(project, "alone", cache="")
+
+
+def test_the_site_is_the_same_to_the_byte(project: Path, monkeypatch: pytest.MonkeyPatch, waited_for: list[str]) -> None:  # noqa: F811
+    wanted = alone(project, monkeypatch)
+    for cache, rendered_here in (("", len(LANGUAGES)), (CACHE, len(LANGUAGES)), (CACHE, 0)):
+        waited_for.clear()
+        assert site(project, "together", cache) == wanted
+        assert len([text for text in waited_for if text.startswith(("# 3", "# 4", "# 1"))]) == rendered_here
+
+
+def test_what_others_are_told_is_told_here_once(
+    project: Path, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str], waited_for: list[str]  # noqa: F811
+) -> None:
+    changed("docs/en/cc205/4.md", "one", "[one](nowhere.md) and [two](/absolute)")(project)
+    with caplog.at_level("INFO"):
+        for name in ("together", "again"):  # by another process, and by the last build
+            caplog.clear()
+            site(project, name, strict=False)
+            told = [one for one in caplog.records if "Doc file 'en/cc205/4.md'" in one.getMessage()]
+            assert [one.levelname for one in told] == ["WARNING", "INFO"] and "'nowhere.md'" in told[0].getMessage()
+    assert not [text for text in waited_for[-len(LANGUAGES) :] if "nowhere" in text], "it was taken"
+    assert "nowhere" not in capfd.readouterr().err
+    with pytest.raises(Abort):
+        site(project, "strictly")
+
+
+def test_a_page_that_cannot_be_rendered_stops_the_build_as_ever(
+    project: Path, caplog: pytest.LogCaptureFixture, waited_for: list[str]  # noqa: F811
+) -> None:
+    block = "\n```comparison\nleft: CC205\nright: CC999\n```\n"
+    write(project / "docs", {"en/cc205/4.md": (project / "docs/en/cc205/4.md").read_text("utf-8") + block})
+    with pytest.raises(Abort):
+        site(project, "together")
+    assert "CC999" in caplog.text and "en/cc205/4.md" in caplog.text
