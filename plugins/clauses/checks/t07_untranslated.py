@@ -14,6 +14,7 @@ from plugins.clauses.wording import wording
 LETTERS = re.compile(r"[^\W\d_]+")
 # Titles and names quoted in their own language are meant so.
 QUOTED = re.compile(r"《[^》]*》|«[^»]*»|„[^”]*”|“[^”]*”|[（(][^（()）]*[)）]")
+OPENING = re.compile("[《«„“（(]")
 LEAST_LETTERS = 24
 LEAST_SHARE = 0.5
 LEAST_WORDS = 3
@@ -26,17 +27,27 @@ def untranslated(registry: Registry) -> Iterator[Problem]:
             yield Problem(page.file, first, "T07", f"still in the original's language: translate it, then take off the mark in line {last}")
     for pair in pairs(registry):
         known = wording(pair.language)
-        text = QUOTED.sub(" ", plain(pair.clause.text))
-        letters = signs(LETTERS, text)
+        text = plain(pair.clause.text)
+        if OPENING.search(text):
+            text = QUOTED.sub(" ", text)
         said = ""
-        if letters >= LEAST_LETTERS and signs(known.script, text) < LEAST_SHARE * letters:
+        if foreign(text, known.script):
             said = "most of its letters are not of that language"
-        elif letters >= LEAST_LETTERS and pair.clause.text == pair.original.text:
+        elif pair.clause.text == pair.original.text and signs(LETTERS, text) >= LEAST_LETTERS:
             said = f"it is the text of {pair.source}"
         elif len(found := known.untranslated.findall(text)) >= LEAST_WORDS:
             said = f"it has words of another language ({', '.join(dict.fromkeys(found))})"
         if said:
             yield Problem(pair.clause.file, pair.clause.line, "T07", f"{pair.address} is not in {pair.language}: {said}")
+
+
+def foreign(text: str, script: re.Pattern[str]) -> bool:
+    """Whether a text has letters enough, and most of them are of another script."""
+    own = signs(script, text)
+    if own >= LEAST_SHARE * len(text):  # it has no more letters than signs: they need not be counted
+        return False
+    letters = signs(LETTERS, text)
+    return letters >= LEAST_LETTERS and own < LEAST_SHARE * letters
 
 
 def signs(runs: re.Pattern[str], text: str) -> int:

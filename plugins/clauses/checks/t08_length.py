@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from plugins.clauses.clause import Problem
 from plugins.clauses.prose import plain
@@ -28,6 +29,7 @@ def length_out_of_line(registry: Registry) -> Iterator[Problem]:
             yield Problem(pair.clause.file, pair.clause.line, "T08", said)
 
 
+@lru_cache(maxsize=4096)
 def length(text: str) -> int:
     """Signs without codes and numbers, which are as long in every language."""
     return len(CODE.sub("", plain(text)))
