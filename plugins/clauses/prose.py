@@ -15,7 +15,7 @@ NOT_PROSE = re.compile(
 )
 _CUT_AT_START = re.compile(r"^[^\s\u2e80-\uffef]{1,40}\s")  # a part of a word; Chinese may be cut anywhere
 _CUT_AT_END = re.compile(r"\s[^\s\u2e80-\uffef]{1,40}$")
-MARKED = re.compile(r"[`\[<*_|]|http")
+MARKED = re.compile(r"[`\[<*_|h](?:(?<!h)|ttp)")  # begins with the signs that it looks for: the others are passed over at once
 ITEM = re.compile(r"\n(?=(?:[-*+]|\d{1,3}[.)])\s)")  # of a list that is read as one stretch of text
 INSIDE_WIKI = r"([^\[\]|\n\\]{1,80})(?:\\?\|([^\[\]\n]{1,300}))?\]\]"
 WIKI = re.compile(rf"\[\[{INSIDE_WIKI}")
