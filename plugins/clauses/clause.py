@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -60,6 +61,11 @@ class Document:
     was: tuple[tuple[str, str], ...] = ()  # old number, new number
     gone: tuple[tuple[str, str], ...] = ()  # old number, the reason
     notices: tuple[Notice, ...] = ()
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)  # of the keys on the cover
+
+    def line(self, key: str) -> int:
+        """Where the cover says it; its first line, where it does not."""
+        return self.lines.get(key, 1)
 
     @property
     def traces(self) -> dict[str, str]:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from unicodedata import east_asian_width
 
+from plugins.clauses.recogniser import narrow
 from plugins.clauses.report import Reported
 
 GUIDE = Path(__file__).parents[2] / "docs" / "en" / "staff" / "checks.md"
@@ -65,6 +66,7 @@ def line_of(path: str, line: int) -> str:
 
 def words(message: str, text: str) -> tuple[int, int]:
     """Where the words that the message is about stand in the line: those it quotes, a number, the clause's number."""
+    text = narrow(text)  # as it was read
     wanted = [piece for quoted in QUOTED.findall(message) for piece in [quoted, *sorted(quoted.split("…"), key=len, reverse=True)]]
     wanted += [number for match in NUMBER.findall(message) for number in (match, match.replace(".", ","))]
     wanted += ADDRESS.findall(message)

@@ -56,8 +56,10 @@ def front_matter(text: str, file: str) -> tuple[dict, dict[str, int], list[Probl
         return {}, {}, []
     if not isinstance(keys, dict):
         return {}, {}, [Problem(file, 2, CHECK, "front matter is not a list of 'key: value' lines")]
-    places = {match[1]: at + 1 for at, line in enumerate(lines[:end]) if (match := re.match(r"(\w+)\s*:", line))}
-    return keys, places, []
+    written = [(match[1], at + 1) for at, line in enumerate(lines[:end]) if (match := re.match(r"(\w+)\s*:", line))]
+    places = dict(reversed(written))
+    twice = [Problem(file, at, CHECK, f"'{key}' stands in line {places[key]} already") for key, at in written if at != places[key]]
+    return keys, places, twice
 
 
 def document(text: str, file: str, language: str) -> tuple[Document | None, list[Problem]]:
@@ -105,6 +107,7 @@ def document(text: str, file: str, language: str) -> tuple[Document | None, list
         was=tuple(keys.get("was", {}).items()),
         gone=tuple(keys.get("gone", {}).items()),
         notices=notices,
+        lines=places,
         **{key: keys[key].strip() for key in ("work", "edition", "code", "title", "text", "source_language")},
         **{key: keys.get(key, "") for key in ("official_title", "publisher", "adopts")},
     ), []

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.clauses.checks import SEVERITY, run
-from plugins.clauses.excerpt import printed
+from plugins.clauses.excerpt import printed, words
 from plugins.clauses.front_matter import front_matter
 from plugins.clauses.importing.marks import mark
 from plugins.clauses.registry import read
@@ -66,6 +66,7 @@ def test_a_damaged_page_is_read_and_told_by_line(page: str, said: list[str]) -> 
         ("---\nwork: P7\n\tcode: x\n---\n", "index.md:3 error S01 front matter is not YAML"),
         ("---\nwork: P7\ncode: &a [*a]\n---\n", "index.md:1 error S01 front matter lacks 'edition'"),
         ("---\n" + "[" * 3000 + "\nwork: P7\n---\n", "index.md:"),
+        (COVER.replace("title", "edition", 1), "index.md:5 error S01 'edition' stands in line 4 already"),
         ("---\nwork: P7\nin_force: {from: 2026-02-31}\n---\n", "index.md:"),
         ("---\n? {a: b}\n: c\nwork: P7\n---\n", "index.md:"),
         ("---\nwork: \0\n---\n", "index.md:"),
@@ -90,7 +91,36 @@ def test_a_damaged_cover_is_told_by_line(cover: str, said: str) -> None:
 def test_old_numbers_lead_to_a_clause_and_never_in_a_circle(was: str, said: list[str]) -> None:
     cover = COVER.replace("text: full", f"text: full\nwas: {was}")
     found = told("# 5 X\n\n5.1 A, see 5.8.\n\n5.2 B.\n\n5.3 C.\n", cover)
-    assert [one for one in found if " C10 " in one] == [f"index.md:1 error C10 was: {one}" for one in said]
+    assert [one for one in found if " C10 " in one] == [f"index.md:8 error C10 was: {one}" for one in said]
+
+
+@pytest.mark.parametrize(
+    ("line", "at", "said"),
+    [
+        ("in_force: {from: 2026-01-01}", 8, "in_force of P7:1 is from 2026-01-01 here, missing on zh/p7/index.md:1"),
+        ("source_language: de", 6, "source_language of P7:1 is de here, zh on zh/p7/index.md:6"),
+        ('was: {"5.2": "5.1"}', 8, "was of P7:1 is 5.2 → 5.1 here, missing on zh/p7/index.md:1"),
+        ('gone: {"5.2": "x"}', 8, "gone of P7:1 is 5.2 here, missing on zh/p7/index.md:1"),
+        ("title: Also P7", 0, ""),
+    ],
+)
+def test_covers_of_one_edition_say_the_same_of_it(line: str, at: int, said: str) -> None:
+    key = line.partition(":")[0]
+    kept = [one for one in COVER.splitlines() if not one.startswith(f"{key}:")]
+    kept.insert(at - 1 if at else 4, line)
+    covers = [("zh/p7/index.md", COVER), ("en/p7/index.md", "\n".join(kept))]
+    found = run(read([*covers, *((f"{language}/p7/5.md", "# 5 X\n\n5.1 A.\n") for language in ("en", "zh"))], ("en", "zh"), date(2026, 1, 1)))
+    assert [(one.file, one.line, one.message) for one in found if one.check == "S01"] == ([("en/p7/index.md", at, said)] if at else [])
+
+
+def test_the_nearest_clause_is_sought_for_those_that_are_told_one_by_one() -> None:
+    page = "# 5 X\n\n" + "".join(f"5.{at} See clause 9.{at}.\n\n" for at in range(1, 60))
+    found = [one for one in told(page) if " C01 " in one]
+    assert len(found) == 59 and ["nearest" in one for one in found] == [True] * 20 + [False] * 39
+
+
+def test_the_caret_stands_under_digits_that_were_written_full_width() -> None:
+    assert words("'第6条': P7:1 has no clause 6", "５．１ 见第６条。") == (5, 3)
 
 
 def test_a_folder_in_a_language_that_is_not_configured_is_told() -> None:

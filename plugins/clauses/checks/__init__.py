@@ -1,6 +1,6 @@
 """The checks of clauses and of translations: one file each, named by its number.
 
-A check is a function from the registry to problems. Structure (S…) is found while reading: S01 front matter,
+A check is a function from the registry to problems. Structure (S…) is found while reading: S01 front matter (and covers that differ),
 S02 numbers and lists, S03 pages out of the registry, S04 `[[` or `]]` without its partner, S05 files that are not UTF-8;
 S06 is of waivers.
 """
@@ -21,6 +21,7 @@ from plugins.clauses.checks.c09_term_unused import term_unused
 from plugins.clauses.checks.c10_renumbered_without_trace import moved_nowhere, renumbered_without_trace
 from plugins.clauses.checks.c11_link_to_superseded import link_to_superseded
 from plugins.clauses.checks.c12_numbering import numbering
+from plugins.clauses.checks.s01_covers_differ import covers_differ
 from plugins.clauses.checks.t01_order import order_differs
 from plugins.clauses.checks.t02_figures import figures_differ
 from plugins.clauses.checks.t03_references import references_differ
@@ -47,6 +48,7 @@ CHECKS: tuple[Check, ...] = (
     moved_nowhere,
     link_to_superseded,
     numbering,
+    covers_differ,
     order_differs,
     figures_differ,
     references_differ,

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from plugins.clauses.clause import Address, Citation, Problem
 from plugins.clauses.nearest import nearest
 from plugins.clauses.prose import WIKI
 from plugins.clauses.registry import Page, Registry, reference
+from plugins.clauses.report import MOST
 
 
 def cited_but_absent(registry: Registry) -> Iterator[Problem]:
     """Every `[[…]]` and every reference in prose without a target, with the clause that was probably meant."""
+    told: Counter[tuple[str, str]] = Counter()
     for page, citation, target in registry.citations:
         if target is None:
             check = "C01" if citation.explicit else "C01-prose"
-            yield Problem(citation.file, citation.line, check, f"'{citation.written}'{message(registry, page, citation)}")
+            told[page.file, check] += 1
+            said = message(registry, page, citation, hint=told[page.file, check] <= MOST)
+            yield Problem(citation.file, citation.line, check, f"'{citation.written}'{said}")
     for (language, work, edition), cover in registry.documents.items():
         for clause in (one for notice in cover.notices for one in notice.clauses):
             if (language, Address(work, edition, clause)) not in registry.clauses:
-                yield Problem(cover.file, 1, "C01", f"a notice names clause {clause}, which {work}:{edition} does not have")
+                yield Problem(cover.file, cover.line("notices"), "C01", f"a notice names clause {clause}, which {work}:{edition} does not have")
 
 
-def message(registry: Registry, page: Page, citation: Citation) -> str:
-    """What is wrong with the reference, what is known, and the nearest."""
+def message(registry: Registry, page: Page, citation: Citation, hint: bool = True) -> str:
+    """What is wrong with the reference, what is known, and the nearest: sought for those alone that are told one by one."""
     if citation.explicit and (inside := WIKI.match(citation.written)) and reference(inside[1]) is None:
         return " is no address: write [[CC105:3.9]], [[CC105:2020/3.9]] or [[3.9]]"
     own, mention = page.document, citation.mention
@@ -40,5 +45,5 @@ def message(registry: Registry, page: Page, citation: Citation) -> str:
     editions = sorted(one.edition for one in published if one.work == work)
     if edition not in editions:
         return f": {work} is published in edition {', '.join(editions)}, not '{edition}'"
-    near = nearest(mention.clause, (clause.id for clause in registry.order.get((page.language, work, edition), ())))
+    near = nearest(mention.clause, (clause.id for clause in registry.order.get((page.language, work, edition), ()))) if hint else ""
     return f": {work}:{edition} has no clause {mention.clause}" + (f" (nearest is {near})" if near else "")

@@ -17,7 +17,7 @@ def editions_overlap(registry: Registry) -> Iterator[Problem]:
             day = max(beginning(one), beginning(other))
             said = f"{other.work}:{other.edition} begins {'always' if day == date.min else day}"
             until = f"{one.work}:{one.edition} ends {one.in_force_until or 'never'}: write in_force: {{until: …}} on {one.file}"
-            yield Problem(other.file, 1, "C06", f"{said}, and {until}")
+            yield Problem(other.file, other.line("in_force"), "C06", f"{said}, and {until}")
 
 
 def beginning(document: Document) -> date:

@@ -22,7 +22,7 @@ def moved_nowhere(registry: Registry) -> Iterator[Problem]:
                     last = moved[last]
                 leads = f"which has become {last}: write that" if last != new else "which does not exist"
                 said = "and so leads back to itself" if last in met else leads
-                yield Problem(cover.file, 1, "C10", f"was: '{old}' has become {new}, {said}")
+                yield Problem(cover.file, cover.line("was"), "C10", f"was: '{old}' has become {new}, {said}")
 
 
 def renumbered_without_trace(registry: Registry) -> Iterator[Problem]:
