@@ -56,9 +56,11 @@ class Finder:
             if (match := shape().match(text, start))  # compiled when first met: most terms never are
         ]
         found.sort(key=lambda use: use.start - use.end)  # stable: see above
+        taken = bytearray(len(text))
         free: list[Use] = []
         for use in found:
-            if all(use.end <= other.start or other.end <= use.start for other in free):
+            if taken.find(1, use.start, use.end) < 0:
+                taken[use.start : use.end] = b"\1" * (use.end - use.start)
                 free.append(use)
         return sorted(use for use in free if use.concept)
 

@@ -154,7 +154,7 @@ def test_any_words_have_a_mark_or_none(text: str) -> None:
     assert found.kind in ("", "number", "-", "1", "a", "A", "i") and len(found.rest) <= len(text)
 
 
-@pytest.mark.parametrize("line", ["см. п. 5.1 и ", "the body shall record 1,000 ", "[[", "**a ", "| a ", "5.1.", "<a href=", "第", "12 345 ", "\"“„"])
+@pytest.mark.parametrize("line", ["см. п. 5.1 и ", "the body shall record 1,000 ", "[[", "**a ", "| a ", "5.1.", "<a href=", "第", "12 345 ", "\"“„", "The lead auditor records the audit time. "])
 def test_a_page_with_one_huge_line_is_read_to_its_end(line: str) -> None:
     page = "# 5 X\n\n5.1 " + line * (160_000 // len(line)) + "\n\n5.2 Last.\n"
     told(page)

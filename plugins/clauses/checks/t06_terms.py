@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
@@ -79,10 +80,12 @@ def named(language: str, text: str) -> tuple[str, ...]:
 def banned(language: str, text: str, terms: Iterable[tuple]) -> Iterator[tuple[str, object]]:
     """The forbidden words of a text; not those within a longer term that is allowed."""
     small = text.lower()
-    for part, shape, term, concept in terms:
-        for match in shape().finditer(text) if part in small else ():
-            if not any(covers(use, match, term, language) for use in finder(language).uses(text)):
-                yield match[0], concept
+    met = [(match, term, concept) for part, shape, term, concept in terms if part in small for match in shape().finditer(text)]
+    uses = sorted(finder(language).uses(text), key=lambda use: use.start) if met else []  # none within another
+    for match, term, concept in met:
+        before = bisect(uses, match.start(), key=lambda use: use.start)
+        if not before or not covers(uses[before - 1], match, term, language):
+            yield match[0], concept
 
 
 def covers(use: Use, match: re.Match[str], term: str, language: str) -> bool:
