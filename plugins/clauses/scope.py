@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from plugins.clauses.clause import Address, Clause
 from plugins.clauses.registry import Registry
 
@@ -12,6 +14,18 @@ def whole(registry: Registry, language: str, address: Address) -> list[Clause]:
     """The clause and everything below its number that has no number of its own."""
     clauses = registry.order.get((language, address.work, address.edition), ())
     return [one for one in clauses if one.id == address.clause or one.id.startswith(f"{address.clause}-")]
+
+
+def line_where(registry: Registry, clause: Clause, wanted: Callable[[int], bool]) -> int:
+    """The line of the file for the first of the clause's own lines, by its place among them, that is `wanted`; else where the clause begins."""
+    at = 0
+    for block in registry.pages[clause.file].scan.blocks:
+        if block.clause == clause.id and block.linked and not block.aside:
+            for line in range(block.line, block.line + len(block.lines)):
+                if wanted(at):
+                    return line
+                at += 1
+    return clause.line
 
 
 def leading_in(registry: Registry, language: str, address: Address) -> list[Clause]:

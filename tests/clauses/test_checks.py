@@ -97,6 +97,7 @@ BREAKS = {
     "C01 in prose": ({"en/cc105/4.md": after("4.4", " See clause 9.99.")}, {"C01-prose"}),
     "C02": ({"en/cc105/4.md": end("4.3 The same again.")}, {"C02"}),
     "C03": ({"en/cc105/4.md": end("4.6 Only here.")}, {"C03"}),
+    "C03 in most": ({"hu/gz021/6.md": swap("- a tanúsító testület neve és címe;\n", "")}, {"C03"}),
     "C04": ({"zh/cc106/2.md": swap("认证机构为其确定审核时间应：", "认证机构为其确定审核时间：")}, {"C04", "T05"}),
     "C05 figure": ({"hu/gz021/5.md": swap("30 nappal", "40 nappal")}, {"C05", "T02"}),
     "C05 table": ({"ru/cc105/a.md": swap("| 1–5 | 1,5 |", "| 1–5 | 1,6 |")}, {"C05", "T02"}),
@@ -147,6 +148,32 @@ def test_a_fault_is_caught_and_no_other_seen(name: str) -> None:
     if name not in ("C10", "C11"):  # told on the cover, and where it is cited
         places = {problem.file for problem in new if problem.check in expected}
         assert any(place in edits or place.startswith("../calculators/") for place in places), places
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "check"),
+    [
+        ("hu/cc105/a.md", "| 6–10 | 2 |", "| 6–10 | 2,5 |", "C05"),
+        ("hu/cc105/a.md", "| 6–10 | 2 |", "| 6–10 | 2,5 |", "T02"),
+        ("ru/pd27/2.md", "| IAF ML 1 | ", "| IAF ML 1 ", "T04"),
+        ("en/cc105/4.md", "Beyond that, remote", "Beyond that, within 45 minutes, remote", "T02"),
+        ("zh/cc105/4.md", "另外，现场", "另外，在 2025 年 3 月，现场", ""),
+        ("hu/cc105/4.md", "Ezenkívül", "2025. március 3. óta", "T12"),
+        ("ru/cc105/4.md", "Кроме того", "Кроме того, за три дня", "T12"),
+    ],
+)
+def test_a_fault_is_told_at_its_row_or_paragraph(file: str, old: str, new: str, check: str) -> None:
+    page = frozenset({file.partition("/")[2]})
+    texts = texts_of(page)
+    texts[file] = swap(old, new)(texts[file])
+    found = {one.line for one in problems(texts) - clean(page) if (one.file, one.check) == (file, check)}
+    assert [new in texts[file].split("\n")[line - 1] for line in found] == [True] * bool(check), found
+
+
+def test_what_stood_below_a_clause_that_is_gone_is_not_told_again() -> None:
+    texts = texts_of(frozenset({"opssm/4.md"}))
+    told = {one.message for one in problems({file: text for file, text in texts.items() if not file.endswith("/4.md")}) if one.check == "C10"}
+    assert {one.partition(" ")[0] for one in told if "OPSSM:1/4" in one} == {"OPSSM:1/4"}
 
 
 PAGE = frozenset({"cc105/4.md"})

@@ -10,7 +10,7 @@ from plugins.clauses.clause import Address, Clause, Problem
 from plugins.clauses.code import address, constants, index
 from plugins.clauses.quantities import read
 from plugins.clauses.registry import Registry
-from plugins.clauses.scope import whole
+from plugins.clauses.scope import line_where, whole
 from plugins.clauses.translations import bare
 from plugins.clauses.wording import wording
 
@@ -25,10 +25,15 @@ def constant_not_in_clause(registry: Registry) -> Iterator[Problem]:
     for name, constant in constants().items():
         for cited in filter(None, map(address, constant.clauses)):
             for language in languages(registry, cited):
-                if clause := registry.clauses.get((language, cited)):
-                    lacking = table_differs if isinstance(constant, Table) else figure_lacks
-                    if said := lacking(registry, language, cited, clause, constant):
-                        yield Problem(clause.file, clause.line, "C05", f"{cited} {said} ({name})")
+                if (clause := registry.clauses.get((language, cited))) is None:
+                    continue
+                if not isinstance(constant, Table):
+                    row, said = -1, figure_lacks(registry, language, cited, constant)
+                else:
+                    row, said = table_differs(language, clause, constant)
+                if said:
+                    line = line_where(registry, clause, lambda at: at == row)
+                    yield Problem(clause.file, line, "C05", f"{cited} {said} ({name})")
 
 
 def languages(registry: Registry, cited: Address) -> list[str]:
@@ -36,7 +41,7 @@ def languages(registry: Registry, cited: Address) -> list[str]:
     return [one for one in registry.languages if (one, cited.work, cited.edition) in registry.documents and wording(one)]
 
 
-def figure_lacks(registry: Registry, language: str, cited: Address, clause: Clause, figure) -> str:
+def figure_lacks(registry: Registry, language: str, cited: Address, figure) -> str:
     """What to say when the figure's value is not in the clause, its items and notes; "" when it is."""
     for part in whole(registry, language, cited):
         found = read(language, bare(registry, language, part))
@@ -47,16 +52,17 @@ def figure_lacks(registry: Registry, language: str, cited: Address, clause: Clau
     return f"does not say {figure.value} in {language}"
 
 
-def table_differs(registry: Registry, language: str, cited: Address, clause: Clause, table: Table) -> str:
-    """The first row of the table that the text has otherwise; "" when every cell agrees."""
-    rows = []
-    for line in clause.lines:
+def table_differs(language: str, clause: Clause, table: Table) -> tuple[int, str]:
+    """The first of the clause's lines that is a row with other numbers than the table's, and what to say; "" when every cell agrees."""
+    rows, places = [], []
+    for at, line in enumerate(clause.lines):
         cells = [sorted(read(language, cell).digits) for cell in line.strip("| ").split("|")]
         if line.startswith("|") and cells[0] and len(cells[0]) <= 2 and all(len(cell) == 1 for cell in cells[1:]):
             rows.append((cells[0][-1], tuple(cell[0] for cell in cells[1:])))
+            places.append(at)
     expected = [(Fraction(upper), days) for upper, *days in zip(table.upper, *table.days.values())]
-    for met, (upper, days) in zip([*rows, *[None] * len(expected)], expected):
+    for at, met, (upper, days) in zip([*places, *[-1] * len(expected)], [*rows, *[None] * len(expected)], expected):
         if met is None or met[0] != upper or met[1] != tuple(days):
             shown = "nothing" if met is None else ", ".join(str(one) for one in (met[0], *met[1]))
-            return f"has {shown} in {language} where the calculators have {', '.join(str(one) for one in (upper, *days))}"
-    return "" if len(rows) == len(expected) else f"has {len(rows)} rows in {language}, the calculators {len(expected)}"
+            return at, f"has {shown} in {language} where the calculators have {', '.join(str(one) for one in (upper, *days))}"
+    return -1, "" if len(rows) == len(expected) else f"has {len(rows)} rows in {language}, the calculators {len(expected)}"

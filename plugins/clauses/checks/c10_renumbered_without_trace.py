@@ -29,11 +29,13 @@ def renumbered_without_trace(registry: Registry) -> Iterator[Problem]:
     """Held against the reviewed addresses; the cover tells a move with `was:` and an end with `gone:`."""
     language = registry.languages[0]
     covers = {(work, edition): one for (spoken, work, edition), one in registry.documents.items() if spoken == language}
-    for address, _ in followed(registry, reviewed()):
+    told: dict[tuple[str, str], list[str]] = {}  # what stands below a clause went with it
+    for address, _ in sorted(followed(registry, reviewed()), key=lambda one: one[0]):
         cover = covers.get(address[:2])
         if cover is None or any((one, address) in registry.clauses for one in registry.languages):
             continue
-        if not traced(address.clause, (*dict(cover.was), *dict(cover.gone))):
+        if not traced(address.clause, (*dict(cover.was), *dict(cover.gone), *told.setdefault(address[:2], []))):
+            told[address[:2]].append(address.clause)
             near = nearest(address.clause, [one.id for one in registry.order[language, address.work, address.edition]])
             hint = f'was: {{"{address.clause}": "{near or "…"}"}} or gone: {{"{address.clause}": "why"}}'
             yield Problem(cover.file, 1, "C10", f"{address} was published and is not there: write {hint} in the front matter")

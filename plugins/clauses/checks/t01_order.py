@@ -1,18 +1,19 @@
-"""T01: the clauses of a document come in another order than in the first language, or on another page."""
+"""T01: the clauses of a document come in another order than in the original, or on another page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.clauses.clause import Clause, Problem
+from plugins.clauses.clause import Address, Clause, Problem
 from plugins.clauses.registry import Registry
+from plugins.clauses.translations import source_language
 
 
 def order_differs(registry: Registry) -> Iterator[Problem]:
     """For each document and language, the first clause that is out of order and every clause on another page."""
     for (language, work, edition), clauses in registry.order.items():
-        first = next(one for one in registry.languages if (one, work, edition) in registry.order)
-        if language == first:
+        first = source_language(registry, language, Address(work, edition, ""))
+        if language == first or (first, work, edition) not in registry.order:
             continue
         model = registry.order[first, work, edition]
         known = {clause.id: clause for clause in model}

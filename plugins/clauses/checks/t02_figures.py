@@ -9,6 +9,7 @@ from fractions import Fraction
 from plugins.clauses.clause import Problem
 from plugins.clauses.quantities import Read, read
 from plugins.clauses.registry import Registry
+from plugins.clauses.scope import line_where
 from plugins.clauses.translations import bare, pairs
 
 # Small numbers in words are often grammar ('in two respects'); with a unit of time T12 reads them.
@@ -21,12 +22,14 @@ def figures_differ(registry: Registry) -> Iterator[Problem]:
         original = bare(registry, pair.source, pair.original).split("\n")
         clause = bare(registry, pair.language, pair.clause).split("\n")
         whole = "\n".join(original), "\n".join(clause)
-        rows = zip(original, clause) if len(original) == len(clause) and original[0].startswith("|") else [whole]
-        for model, own in rows:
-            difference = compared(read(pair.source, model), read(pair.language, own))
-            if difference:
-                said = f"{pair.address} in {pair.language} {difference}, other than {pair.source} ({pair.original.file})"
-                yield Problem(pair.clause.file, pair.clause.line, "T02", said)
+        table = len(original) == len(clause) and original[0].startswith("|")
+        for row, texts in enumerate(zip(original, clause) if table else [whole]):
+            model, own = read(pair.source, texts[0]), read(pair.language, texts[1])
+            if difference := compared(model, own):
+                odd = demanded(own, model) or {value for value in own.digits if unequal(model, own, value)}
+                line = line_where(registry, pair.clause, lambda at: at == row if table else bool(odd & read(pair.language, clause[at]).numbers))
+                place = f"{pair.original.file}:{line_where(registry, pair.original, lambda at: table and at == row)}"
+                yield Problem(pair.clause.file, line, "T02", f"{pair.address} in {pair.language} {difference}, other than {pair.source} ({place})")
                 break
 
 

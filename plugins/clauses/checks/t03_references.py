@@ -1,4 +1,4 @@
-"""T03: a clause cites other clauses than the same clause in the first language."""
+"""T03: a clause cites other clauses than the same clause in the original."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from plugins.clauses.clause import Address, Problem
 from plugins.clauses.registry import Registry
+from plugins.clauses.translations import source_language
 
 
 def references_differ(registry: Registry) -> Iterator[Problem]:
@@ -16,16 +17,18 @@ def references_differ(registry: Registry) -> Iterator[Problem]:
             source = Address(page.document.work, page.document.edition, citation.source)
             cited.setdefault((page.language, source), {}).setdefault(target, citation.line)
     for language, address, clause in registry.in_order():
-        first = next(one for one in registry.languages if (one, address) in registry.clauses)
-        if language == first:
+        source = next(one for one in (source_language(registry, language, address), *registry.languages) if (one, address) in registry.clauses)
+        own, model = cited.get((language, address), {}), cited.get((source, address), {})
+        if language == source or own.keys() == model.keys():
             continue
-        own, model = cited.get((language, address), {}), cited.get((first, address), {})
-        if missing := [target for target in model if target not in own]:
-            message = f"{address} does not cite {listed(missing, address)}, as it does in {first}"
-            yield Problem(clause.file, clause.line, "T03", message)
-        if added := [target for target in own if target not in model]:
-            message = f"{address} cites {listed(added, address)}, which it does not in {first}"
-            yield Problem(clause.file, own[added[0]], "T03", message)
+        missing = listed([target for target in model if target not in own], address)
+        added = [target for target in own if target not in model]
+        if not added:
+            yield Problem(clause.file, clause.line, "T03", f"{address} does not cite {missing}, as it does in {source}")
+        elif not missing:
+            yield Problem(clause.file, own[added[0]], "T03", f"{address} cites {listed(added, address)}, which it does not in {source}")
+        else:
+            yield Problem(clause.file, own[added[0]], "T03", f"{address} cites {listed(added, address)} and not {missing}, as it does in {source}")
 
 
 def listed(targets: list[Address], source: Address) -> str:

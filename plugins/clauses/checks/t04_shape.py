@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from plugins.clauses.clause import Clause, Problem
 from plugins.clauses.registry import Registry
+from plugins.clauses.scope import line_where
 from plugins.clauses.translations import pairs
 
 
@@ -15,7 +16,9 @@ def shape_differs(registry: Registry) -> Iterator[Problem]:
         model, own = shape(pair.original), shape(pair.clause)
         if model != own:
             said = f"{pair.address}: {described(own)} in {pair.language}, {described(model)} in {pair.source}"
-            yield Problem(pair.clause.file, pair.clause.line, "T04", said)
+            rows = [at for at, row in enumerate(pair.clause.lines) if row.startswith("|")]
+            odd = next((at for at, (cells, other) in zip(rows, zip(own, model)) if cells != other), None)
+            yield Problem(pair.clause.file, line_where(registry, pair.clause, lambda at: at == odd), "T04", said)
         elif pair.original.kind != pair.clause.kind:
             said = f"{pair.address} is {article(pair.clause)} in {pair.language}, {article(pair.original)} in {pair.source}"
             yield Problem(pair.clause.file, pair.clause.line, "T04", said)

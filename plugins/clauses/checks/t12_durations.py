@@ -9,23 +9,28 @@ from plugins.clauses.checks.t02_figures import LEAST_WORD, listed
 from plugins.clauses.clause import Problem
 from plugins.clauses.quantities import Read, read
 from plugins.clauses.registry import Registry
+from plugins.clauses.scope import line_where
 from plugins.clauses.translations import bare, pairs
 
 
 def durations_differ(registry: Registry) -> Iterator[Problem]:
     """One problem for each clause with a duration that the original does not have, or with other dates."""
     for pair in pairs(registry):
+        text = bare(registry, pair.language, pair.clause)
         model = read(pair.source, bare(registry, pair.source, pair.original))
-        own = read(pair.language, bare(registry, pair.language, pair.clause))
+        own = read(pair.language, text)
         for value, unit in [*differing(model, own), *differing(own, model)][:1]:
             shown = f"{listed([value])} {unit.replace('_', ' ')}{'s' * (value != 1)}"
             where = f"{pair.source} ({pair.original.file}:{pair.original.line})"
             said = f"only one of {pair.language} and {where} says {shown}"
-            yield Problem(pair.clause.file, pair.clause.line, "T12", f"{pair.address}: {said}")
+            line = line_where(registry, pair.clause, lambda at: value in read(pair.language, text.split("\n")[at]).numbers)
+            yield Problem(pair.clause.file, line, "T12", f"{pair.address}: {said}")
         if set(model.dates) != set(own.dates):
             other = min(set(model.dates) ^ set(own.dates))
             said = f"the date {'-'.join(str(part) for part in other if part)} stands in one of {pair.language} and {pair.source} only"
-            yield Problem(pair.clause.file, pair.clause.line, "T12", f"{pair.address}: {said}")
+            odd = set(own.dates) - set(model.dates)
+            line = line_where(registry, pair.clause, lambda at: bool(odd & set(read(pair.language, text.split("\n")[at]).dates)))
+            yield Problem(pair.clause.file, line, "T12", f"{pair.address}: {said}")
 
 
 def differing(text: Read, other: Read) -> list[tuple[Fraction, str]]:
