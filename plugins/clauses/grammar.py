@@ -39,6 +39,7 @@ class Grammar:
     sentence_end: re.Pattern[str]
     shapes: dict[str, str]  # source of the kinds' forms, for the recogniser that adds the documents' codes
     elements: dict[str, re.Pattern[str]]
+    separator: re.Pattern[str]
     range: re.Pattern[str]
     verb: re.Pattern[str]
     inside: re.Pattern[str]  # what counts anew within a section beside it
@@ -95,6 +96,7 @@ def grammar(language: str) -> Grammar:
         sentence_end=compiled(own["sentence_end"]),
         shapes=shapes,
         elements={kind: compiled(element_with_groups(own[kind])) for kind in KINDS},
+        separator=compiled(own["separator"]),
         range=compiled(own["range"]),
         verb=compiled(own["verb"]),
         inside=compiled(own["inside"]),

@@ -8,14 +8,13 @@ published here is left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable
 
 from plugins.clauses.clause import Document, Mention
 from plugins.clauses.grammar import KINDS, Grammar
+from plugins.clauses.joined import FOREIGN, Token, joined
 from plugins.clauses.quantities import chinese_whole
 
-FOREIGN = "?"  # the work of a document that is not published here
 LONG = 16  # signs: a shorter title may be said without the document being meant
 CHINESE_NUMBER = re.compile("[一二三四五六七八九十百]+")
 CYRILLIC = str.maketrans("АВСЕН", "ABCEH")
@@ -29,17 +28,6 @@ ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII".split()
 def narrow(text: str) -> str:
     """`text` with ASCII digits and letters of annexes, at the same length."""
     return text.translate(FULL_WIDTH) if IS_FULL_WIDTH.search(text) else text
-
-
-class Token(NamedTuple):
-    """A stretch of text with a meaning: a document (`work`), or a list of places in one."""
-
-    start: int
-    end: int
-    kind: str
-    work: str = ""
-    edition: str = ""
-    mentions: tuple[Mention, ...] = ()
 
 
 def code_shape(code: str) -> str:
@@ -122,7 +110,7 @@ class Recogniser:
             narrowed = narrow(text)
             tokens = list(self._tokens(narrowed))
             named = tuple((token.start, token.end) for token in tokens if token.kind not in ("bare", "beside", "skip", "named"))
-            found = self._seen[text] = tuple(self._joined(narrowed, tokens)), named
+            found = self._seen[text] = tuple(joined(self.grammar, narrowed, tokens)), named
         return found
 
     def _tokens(self, text: str) -> Iterable[Token]:
@@ -210,86 +198,6 @@ class Recogniser:
     def _items(self, text: str) -> str:
         return item_path(text.translate(self.grammar.item_letters))
 
-    def _joined(self, text: str, tokens: Sequence[Token]) -> Iterable[Mention]:
-        works: list[tuple[str, str]] = [("", "")] * len(tokens)
-        outer: dict[int, list[tuple[Mention, int]]] = {}  # the annex or section that clauses are of, and its token
-        taken: set[int] = set()  # documents that are part of another reference
-        beside: set[int] = set()  # places with a document beside them, named or 'this' one
-        spoken = ("", "")  # the document named last
-        for at, token in enumerate(tokens):
-            if token.kind == "document":
-                spoken = (token.work, token.edition)
-            if not token.mentions:
-                continue
-            before = tokens[at - 1] if at else None
-            after = tokens[at + 1] if at + 1 < len(tokens) else None
-            if before and not self.grammar.verb.match(text, token.start):
-                gap = self.grammar.glue_before.fullmatch(text, before.end, token.start)
-                if gap and at - 1 not in outer and (of := self._of(text, token, before, -1, gap[0])):
-                    outer[at] = [(of, at - 1)]
-                elif gap and before.kind == "skip" and not gap[0].strip() and self.grammar.inside.match(text, token.start):
-                    works[at] = (FOREIGN, "")  # 2. szakasz 5. pontja
-                if gap and before.kind in ("document", "foreign", "same", "this"):
-                    works[at] = self._meant(before, spoken)
-                    taken.add(at - 1)
-                    beside.add(at)
-                    continue
-                if gap and before.mentions and works[at - 1] != ("", ""):
-                    works[at] = works[at - 1]  # 附录 A 的表 QMS 2
-                    continue
-            if after and (after.mentions or after.kind in ("document", "foreign", "same", "this")):
-                gap = self.grammar.glue_after.fullmatch(text, token.end, after.start)
-                if gap and after.mentions:
-                    if of := self._of(text, token, after, 0, gap[0]):
-                        outer.setdefault(at, []).append((of, at + 1))
-                elif gap:
-                    works[at] = self._meant(after, spoken)
-                    taken.add(at + 1)
-                    beside.add(at)
-            if at not in beside and self._of_another(text, token):
-                works[at] = (FOREIGN, "")
-        for at, token in enumerate(tokens):
-            work, edition = works[at]
-            if token.kind == "document" and token.work != FOREIGN and at not in taken:
-                yield Mention(token.start, token.end, token.work, token.edition, "", True)
-            for mention in token.mentions:
-                for of, place in outer.get(at, ()):
-                    if mention in announced(text, token.mentions, at - place):
-                        work, edition = works[place]  # clause 2 of annex A of CNAS-CC106
-                        mention = mention._replace(clause=within(of.clause, mention.clause), certain=of.certain)
-                        break
-                else:
-                    work, edition = works[at]
-                    if token.kind == "beside" and not work and at not in beside:
-                        continue
-                    mention = mention._replace(certain=mention.certain or at in beside)
-                if work != FOREIGN:
-                    yield mention._replace(work=work, edition=edition, certain=mention.certain or bool(work))
-
-    def _of(self, text: str, token: Token, other: Token, nearest: int, gap: str) -> Mention | None:
-        """The annex beside a clause that the clause is of, or the section in which it counts anew: 'annex A, clause 5' are two places."""
-        found = other.mentions[nearest] if other.mentions else None
-        if found is None or "." in found.clause and other.kind == "annex" or token.kind not in ("clause", "bare", "beside") or "(" in gap or "（" in gap:
-            return None
-        if other.kind == "annex":
-            return found if found.clause.startswith("annex-") or not gap.strip(" \u00a0").startswith((",", "，")) else None
-        if other.kind not in ("clause", "bare") or (gap.strip(" \u00a0的") if nearest else "," in gap):
-            return None
-        inner = announced(text, token.mentions, -nearest or -1)
-        anew = all(mention.clause.isdigit() for mention in inner) and self.grammar.inside.match(text[inner[0].start : inner[-1].end])
-        return found if anew else None
-
-    def _of_another(self, text: str, token: Token) -> bool:
-        """Whether the place belongs to a contract, a law or a standard that nothing names."""
-        before, after = self.grammar.other_before, self.grammar.other_after
-        return bool(after and after.match(text, token.end) or before and before.search(text, max(0, token.start - 30), token.start))
-
-    @staticmethod
-    def _meant(token: Token, spoken: tuple[str, str]) -> tuple[str, str]:
-        if token.kind == "same":
-            return spoken
-        return (token.work, token.edition)
-
 
 def squeezed(code: str) -> str:
     """A code without the signs that join its parts."""
@@ -332,23 +240,6 @@ def annex_id(written: str) -> str:
     number = re.sub(r"^(?:№|N[or]\.?)\s*", "", written)
     value = int(number) if number.isdigit() else ROMAN.index(number) + 1 if number in ROMAN else chinese_whole(number)
     return f"annex-{value}" if value else ""
-
-
-def announced(text: str, mentions: tuple[Mention, ...], towards: int) -> tuple[Mention, ...]:
-    """The places that one word announces, the first of a list (1) or the last (-1): of 'clause 5, clauses 2 and 3' these two."""
-    starts = [at for at, mention in enumerate(mentions) if at and not text[mention.start].isdigit()]
-    if not starts:
-        return mentions
-    return mentions[: starts[0]] if towards > 0 else mentions[starts[-1] :]
-
-
-def within(annex: str, clause: str) -> str:
-    """The address of a clause of an annex, whose own numbers may begin with its letter.
-
-    >>> within("annex-1", "2.3-a"), within("B", "2"), within("B", "B.2"), within("", "2")
-    ('annex-1.2.3-a', 'B.2', 'B.2', '2')
-    """
-    return f"{annex}.{clause}" if annex and not clause[0].isalpha() else clause
 
 
 def item_path(text: str) -> str:

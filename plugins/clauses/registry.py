@@ -16,9 +16,10 @@ from plugins.clauses.brackets import unpaired
 from plugins.clauses.clause import Address, Citation, Clause, Document, Mention, Problem
 from plugins.clauses.front_matter import document
 from plugins.clauses.grammar import Grammar, grammar
+from plugins.clauses.joined import within
 from plugins.clauses.numbering import section_of
 from plugins.clauses.prose import WIKI, plain, prose, sentence_around, without_code
-from plugins.clauses.recogniser import Recogniser, narrow, within
+from plugins.clauses.recogniser import Recogniser, narrow
 from plugins.clauses.scanner import Scan, Scanner
 
 WRITTEN = re.compile(

@@ -88,6 +88,11 @@ def test_languages_stand_side_by_side_and_stay_so_between_pages(page: Page, addr
     row = page.locator(".beside-row", has=page.locator(at("2.2.3")))
     expect(row.locator(":scope > [lang=zh]")).to_contain_text("2.2.3")
     expect(row.locator(":scope > [lang=hu]")).to_contain_text("2.2.3")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 680, "height": 960})  # an A4 sheet
+    assert len({cell.bounding_box()["y"] for cell in row.locator(":scope > div").all()}) == 1, "each language has its column on paper"
+    page.emulate_media(media="screen")
+    page.set_viewport_size({"width": 1280, "height": 720})
     page.evaluate("window.sameDocument = true")
     page.locator('.md-nav--primary a[href$="/cc105/a/"]').first.click()
     expect(page).to_have_url(f"{address}en/cc105/a/?with=zh,hu")
@@ -121,6 +126,16 @@ def test_a_language_that_cannot_be_loaded_is_said_to_be_so(page: Page, address: 
     page.locator('.beside input[value="ru"]').check()
     expect(page.locator(".md-dialog--active")).to_be_visible()
     expect(page.locator(".beside-row")).to_have_count(0)
+
+
+def test_a_staff_table_is_left_with_the_rows_that_hold_the_words(page: Page, address: str) -> None:
+    page.goto(f"{address}hu/staff/traceability/")
+    table = page.locator(".staff-table").first
+    all_rows = table.locator("tbody tr:visible").count()
+    table.get_by_role("searchbox").fill("GZ021 5.4.3.2")
+    expect(table.locator("tbody tr:visible").first).to_contain_text("BYICC-GZ-021 A/1, 5.4.3.2")
+    assert 0 < table.locator("tbody tr:visible").count() < all_rows
+    expect(table.get_by_role("status")).to_contain_text(str(table.locator("tbody tr:visible").count()))
 
 
 def test_the_documents_in_force_on_a_day_are_shown_and_the_day_stands_in_the_address(page: Page, address: str) -> None:

@@ -7,9 +7,12 @@ document$.subscribe(() => {
   }
 })
 
+/** @param {string} text @returns {string} in which BYICC-GZ-021 is found as GZ021 too */
+const searched = text => `${text} ${text.replace(/[\s-]/g, "")}`.toLowerCase()
+
 /** @param {HTMLElement} frame */
 function equip(frame) {
-  const rows = [...frame.querySelectorAll("tbody tr")].map(row => ({row, text: (row.textContent ?? "").toLowerCase()}))
+  const rows = [...frame.querySelectorAll("tbody tr")].map(row => ({row, text: searched(row.textContent ?? "")}))
   const label = document.createElement("label")
   const input = document.createElement("input")
   const count = document.createElement("output")
