@@ -1,4 +1,4 @@
-"""How strongly a text binds: the words of each language for shall, should, may, and their denial.
+"""How strongly a text binds: the words of each language for shall, should, may, for should not and for every other denial.
 
 >>> sorted(forces("en", "The body shall record it and may publish it."))
 ['may', 'shall']
@@ -6,6 +6,8 @@
 ['may', 'shall']
 >>> sorted(forces("zh", "认可机构对应当记录的事项宜作说明。"))
 ['should']
+>>> sorted(forces("ru", "Не следует сокращать, не допускается исключать."))
+['avoid', 'not']
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from plugins.clauses.wording import wording
 
 @lru_cache(maxsize=65536)
 def forces(language: str, text: str) -> frozenset[str]:
-    """Which of shall, should, may and not are said in `text`."""
+    """Which of shall, should, may, avoid and not are said in `text`."""
     known = wording(language)
     if known is None:
         return frozenset()

@@ -76,6 +76,7 @@ class Scanner:
         self._numbering = Numbering(grammar.marks, file.rpartition("/")[2].removesuffix(".md"))
         self._marks = grammar.marks
         self._lists: list[OpenList] = []
+        self._listed = False  # whether a list is open on a page without clauses, whose lists are not followed
         self._block: Block | None = None
         self._clauses: dict[str, Clause] = {}
         self.scan = Scan()
@@ -143,7 +144,10 @@ class Scanner:
             self._add(number, stripped)
             self._close()
         elif not self._numbered:
-            self._add(number, stripped)
+            if indent < 4:
+                self._listed = self._listed and self._block is not None or bool(ITEM.match(stripped) or ORDINAL.match(line))
+            if indent < 4 or self._listed or self._block is not None:  # else code
+                self._add(number, stripped)
         elif self._block is not None and not (self._lists and ITEM.match(stripped)):
             if ITEM.match(stripped) and not self._lists and stripped[0] not in "-*+" and ")" in stripped[:4]:
                 self._warn(number, f"'{stripped[:20]}' continues the paragraph above: a list needs a blank line before it")

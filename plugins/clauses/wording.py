@@ -17,7 +17,7 @@ DATES = (
     rf"(?<![\d.])(?P<y>[12]\d{{3}})(?P<mark>[-/.]){MONTH}(?P=mark){DAY}(?![\d/]|[-.]\d)",
     rf"(?<![\d.]){DAY}\.{MONTH}\.(?P<y>[12]\d{{3}})(?!\d|\.\d)",
 )
-FORCES = ("none", "not", "shall", "should", "may")  # in the order in which they are tried
+FORCES = ("none", "avoid", "not", "shall", "should", "may")  # in the order in which they are tried
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,8 @@ class Wording:
     dates: tuple[re.Pattern[str], ...]
     months: tuple[tuple[re.Pattern[str], int], ...]
     untranslated: re.Pattern[str]
+    foreign: re.Pattern[str]  # a sentence of another script
+    left_open: str
     typography: tuple[tuple[re.Pattern[str], str], ...]
 
 
@@ -81,6 +83,8 @@ def wording(language: str) -> Wording | None:
         dates=tuple(re.compile(shape, flags) for shape in dates),
         months=tuple((re.compile(shape, flags), number) for shape, number in months.items()),
         untranslated=re.compile(own["untranslated"], flags),
+        foreign=re.compile(own["foreign"]),
+        left_open=own["left_open"],
         typography=tuple((re.compile(shape), say) for shape, say in own["typography"]),
     )
 

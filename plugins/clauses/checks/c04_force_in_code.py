@@ -12,7 +12,7 @@ from plugins.clauses.scope import leading_in, whole
 from plugins.clauses.translations import source_language
 
 # One of these must be among the words of the cited clauses. A recommendation may rest on an obligation; not the reverse.
-ENOUGH = {"shall": {"shall", "not"}, "should": {"shall", "not", "should"}}
+ENOUGH = {"shall": {"shall", "not"}, "should": {"shall", "not", "should", "avoid"}}
 
 
 def force_in_code_differs(registry: Registry) -> Iterator[Problem]:

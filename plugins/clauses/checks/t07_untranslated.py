@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from plugins.clauses.clause import Problem
 from plugins.clauses.prose import plain
 from plugins.clauses.registry import Registry
-from plugins.clauses.translations import pairs
+from plugins.clauses.scope import line_where
+from plugins.clauses.translations import Pair, pairs
 from plugins.clauses.wording import wording
 
 LETTERS = re.compile(r"[^\W\d_]+")
@@ -18,10 +19,11 @@ OPENING = re.compile("[《«„“（(]")
 LEAST_LETTERS = 24
 LEAST_SHARE = 0.5
 LEAST_WORDS = 3
+LEAST_TITLE = 6
 
 
 def untranslated(registry: Registry) -> Iterator[Problem]:
-    """A stub; a clause most of whose letters are foreign, that says the same word for word, or has the small words of another language."""
+    """A stub; a clause with a title, most letters, a sentence, or the small words of another language, or all the words of the original."""
     for page in registry.pages.values():
         for first, last in page.scan.stubs:
             yield Problem(page.file, first, "T07", f"still in the original's language: translate it, then take off the mark in line {last}")
@@ -30,15 +32,20 @@ def untranslated(registry: Registry) -> Iterator[Problem]:
         text = plain(pair.clause.text)
         if OPENING.search(text):
             text = QUOTED.sub(" ", text)
-        said = ""
+        said, met = "", None
         if foreign(text, known.script):
             said = "most of its letters are not of that language"
         elif pair.clause.text == pair.original.text and signs(LETTERS, text) >= LEAST_LETTERS:
             said = f"it is the text of {pair.source}"
         elif len(found := known.untranslated.findall(text)) >= LEAST_WORDS:
             said = f"it has words of another language ({', '.join(dict.fromkeys(found))})"
+        elif met := known.foreign.search(text):
+            said = f"it has a sentence of another language ('{met[0][:40].strip()}')"
+        elif pair.clause.title and (other := titled(registry, pair)):
+            said = f"its title is {other}"
         if said:
-            yield Problem(pair.clause.file, pair.clause.line, "T07", f"{pair.address} is not in {pair.language}: {said}")
+            line = line_where(registry, pair.clause, lambda at: bool(met and met[0] in plain(pair.clause.lines[at])))
+            yield Problem(pair.clause.file, line, "T07", f"{pair.address} is not in {pair.language}: {said}")
 
 
 def foreign(text: str, script: re.Pattern[str]) -> bool:
@@ -48,6 +55,23 @@ def foreign(text: str, script: re.Pattern[str]) -> bool:
         return False
     letters = signs(LETTERS, text)
     return letters >= LEAST_LETTERS and own < LEAST_SHARE * letters
+
+
+def titled(registry: Registry, pair: Pair) -> str:
+    """What a title is where it is none of its language: of other letters, or another language's own; "" where it is."""
+    title = QUOTED.sub(" ", plain(pair.clause.title))
+    letters = signs(LETTERS, title)
+
+    def of_its_letters(language: str) -> bool:
+        return signs(wording(language).script, title) >= LEAST_SHARE * letters
+
+    if letters < LEAST_TITLE or not of_its_letters(pair.language):
+        return "not of its letters" if letters >= LEAST_TITLE else ""
+    for other in registry.languages[: registry.languages.index(pair.language)]:
+        clause = registry.clauses.get((other, pair.address))
+        if clause and clause.title == pair.clause.title and wording(other) and of_its_letters(other):
+            return f"that of {other}"
+    return ""
 
 
 def signs(runs: re.Pattern[str], text: str) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from plugins.clauses.clause import Problem
-from plugins.clauses.prose import BLANK, prose
+from plugins.clauses.prose import BLANK, WIKI, prose
 from plugins.clauses.registry import Page, Registry
 from plugins.clauses.scanner import Block
 from plugins.clauses.unreferenced import without_names
@@ -14,10 +14,10 @@ from plugins.clauses.wording import wording
 
 
 def typography(registry: Registry) -> Iterator[Problem]:
-    """Every block of every page of a document, headings and editors' notes too; one problem a rule and block."""
+    """Every block of every page, headings and editors' notes too; one problem a rule and block."""
     for page in registry.pages.values():
         known = wording(page.language)
-        if known is None or page.document is None:
+        if known is None:
             continue
         texts = [(block, shown(registry, page, block)) for block in page.scan.blocks]
         whole = BLANK.join(text for _, text in texts)
@@ -34,6 +34,9 @@ CHINESE = re.compile("《[^》]*》|[\u3400-\u9fff][\u3400-\u9fff（）、，：
 
 
 def shown(registry: Registry, page: Page, block: Block) -> str:
-    """The block's words without what is no prose: links' addresses, code, and the codes of documents."""
-    text = without_names(registry.recognisers[page.language], prose("\n".join(block.lines)))
+    """The block's words without what is no prose: links' and references' addresses, code, and the codes of documents."""
+    text = "\n".join(block.lines)
+    if "[[" in text:
+        text = WIKI.sub(lambda match: (match[2] or "").rjust(len(match[0]) - 2, BLANK) + BLANK * 2, text)
+    text = without_names(registry.recognisers[page.language], prose(text))
     return text if page.language == "zh" else CHINESE.sub(lambda match: BLANK * len(match[0]), text)

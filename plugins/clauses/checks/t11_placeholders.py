@@ -13,9 +13,10 @@ from babel.messages.pofile import read_po
 from plugins.clauses.clause import Clause, Problem
 from plugins.clauses.registry import Page, Registry
 from plugins.clauses.translations import pairs
+from plugins.clauses.wording import wording
 from plugins.clauses.words import LOCALES
 
-LEFT_OPEN = re.compile(r"\b(?:TODO|TBD|FIXME|XXX+|lorem ipsum)\b|\?\?\?|\{\{|\}\}|\{\w+\}|<<<<|>>>>|＿＿＿|___")
+LEFT_OPEN = r"\b(?:TODO|TBD|FIXME|XXX+|lorem ipsum)\b|\?\?\?|\{\{|\}\}|\{\w+\}|<<<<|>>>>|＿＿＿|___"
 MARKS = (("**", re.compile(r"(?<!\*)\*\*(?!\*)")), ("`", re.compile(r"(?<!`)`(?!`)")))
 LINK = re.compile(r"\]\([^()\s]+\)")
 
@@ -35,14 +36,22 @@ def left_open(page: Page) -> Iterator[Problem]:
     """Words such as TODO, and marks that are opened and not closed."""
     texts = ["\n".join(block.lines) for block in page.scan.blocks]
     whole = "\n".join(texts)
-    open_words, marks = page.document and LEFT_OPEN.search(whole), [one for one in MARKS if one[0] in whole]
+    shape = left_open_in(page.language)
+    open_words, marks = page.document and shape.search(whole), [one for one in MARKS if one[0] in whole]
     for block, text in zip(page.scan.blocks, texts) if open_words or marks else ():  # most pages have none
-        if open_words and (match := LEFT_OPEN.search(text)):
+        if open_words and (match := shape.search(text)):
             line = block.line + text.count("\n", 0, match.start())
             yield Problem(page.file, line, "T11", f"'{match[0]}' was left open")
-        for mark, shape in marks:
-            if mark in text and len(shape.findall(text)) % 2:
+        for mark, sign in marks:
+            if mark in text and len(sign.findall(text)) % 2:
                 yield Problem(page.file, block.line, "T11", f"'{mark}' is opened and not closed")
+
+
+@lru_cache(maxsize=None)
+def left_open_in(language: str) -> re.Pattern[str]:
+    """What is left open in every language, and in this one."""
+    known = wording(language)
+    return re.compile(f"{LEFT_OPEN}|{known.left_open}") if known else re.compile(LEFT_OPEN)
 
 
 def links(clause: Clause) -> int:
