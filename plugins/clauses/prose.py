@@ -68,11 +68,16 @@ def shortened(sentence: str, cut: bool = False) -> str:
 
 
 def plain(text: str) -> str:
-    """Markdown without its marks."""
+    """Markdown without its marks.
+
+    >>> plain("**OHSMS**: *see* [[CC105:3.9]] and `x`"), plain("| 2*3 | **a**|")
+    ('OHSMS: see 3.9 and x', '2 3 a')
+    """
     if not MARKED.search(text):
         said = " ".join(text.split())
         return text if said == text else said  # a sentence that is its whole clause is kept once
     text = WIKI.sub(lambda match: match[2] or match[1].rpartition(":")[2].rpartition("/")[2], text)
     text = re.sub(r"<[a-zA-Z/!][^<>\n]{0,1000}>", " ", text)
     text = re.sub(r"!?\[([^\[\]\n]{0,500})\]\([^()\n]{0,1000}\)", r"\1", text)
-    return re.sub(r"\s+", " ", re.sub(r"[*`|]+|(?<!\w)_+|_+(?!\w)", " ", text)).strip()
+    text = re.sub(r"(?<!\w)[*`_]+|[*`_]+(?!\w)", "", text)
+    return re.sub(r"[\s|*`]+", " ", text).strip()
