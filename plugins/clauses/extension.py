@@ -6,7 +6,7 @@ It knows no MkDocs: who renders sets `page` and `address` before each page.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -18,12 +18,17 @@ from plugins.clauses.clause import Worked
 from plugins.clauses.comparison_page import comparison
 from plugins.clauses.document_head import DocumentHead
 from plugins.clauses.links import Led, Recognised, Written
+from plugins.clauses.numbering import PARAGRAPH_NUMBER
 from plugins.clauses.panel import Panels
 from plugins.clauses.places import Places
 from plugins.clauses.registry import Page, Registry
 from plugins.clauses.scanner import ORDINAL
 from plugins.clauses.traces import Traces
+from plugins.clauses.unmarked import Again, Unmarked
 from plugins.fenced import Fenced
+
+
+KNOWN_BLOCKS = ("markdown.", "pymdownx.", __name__)
 
 
 def no_address(file: str, anchor: str) -> str | None:
@@ -55,11 +60,12 @@ class ClausesExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
         """Registers everything for one page."""
-        md.parser.blockprocessors.register(Ordinal(md.parser, self), Ordinal.name, Ordinal.priority)
+        for block in (Numbered(md.parser, self), Ordinal(md.parser, self)):
+            md.parser.blockprocessors.register(block, block.name, block.priority)
         md.preprocessors.register(Fenced(md, "comparison", partial(comparison, self)), "clause-comparison", Fenced.priority)
         md.inlinePatterns.register(Written(md, self), Written.name, Written.priority)
-        recognised = Recognised(md, self)
-        for processor in (Places(md, self), Traces(md, self), recognised, Led(md, recognised), DocumentHead(md, self), Panels(md, self)):
+        recognised, unmarked = Recognised(md, self), Unmarked(md, self)
+        for processor in (unmarked, Again(md, unmarked), Places(md, self), Traces(md, self), recognised, Led(md, recognised), DocumentHead(md, self), Panels(md, self)):
             md.treeprocessors.register(processor, processor.name, processor.priority)
 
 
@@ -81,3 +87,24 @@ class Ordinal(BlockProcessor):
     def run(self, parent: Element, blocks: list[str]) -> None:
         """Makes of it what Markdown makes of other text there."""
         self.parser.blockprocessors["paragraph"].run(parent, blocks)
+
+
+class Numbered(Ordinal):
+    """One line that begins with the number of a clause is a paragraph: none of Markdown's own blocks begins so.
+
+    Asked first, because most blocks are such and each of the others would be asked; those of other origin still are.
+    """
+
+    name = "clause-numbered"
+    priority = 200
+
+    def test(self, parent: Element, block: str) -> bool:
+        """Whether the block is such a line."""
+        page = self._extension.page
+        if page is None or not page.numbered or "\n" in block or not PARAGRAPH_NUMBER.match(block):
+            return False
+        return not any(one.test(parent, block) for one in self._of_other_origin)
+
+    @cached_property
+    def _of_other_origin(self) -> list[BlockProcessor]:
+        return [one for one in self.parser.blockprocessors if not type(one).__module__.startswith(KNOWN_BLOCKS)]

@@ -104,9 +104,9 @@ class Recogniser:
 
     def _read(self, text: str) -> tuple[tuple[Mention, ...], tuple[tuple[int, int], ...]]:
         """What both are: a text is looked through once."""
-        if not self.worth_reading(text):
-            return (), ()
         if (found := self._seen.get(text)) is None:
+            if not self.worth_reading(text):
+                return (), ()
             narrowed = narrow(text)
             tokens = list(self._tokens(narrowed))
             named = tuple((token.start, token.end) for token in tokens if token.kind not in ("bare", "beside", "skip", "named"))
