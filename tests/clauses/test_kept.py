@@ -12,6 +12,7 @@ from markdown import Markdown
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
+from plugins.clauses import ahead
 from plugins.clauses.checked import Checked
 from plugins.clauses.checks import run
 from plugins.clauses.kept import Kept, digest, packed, unpacked
@@ -24,8 +25,9 @@ PAGES = 3 * len(LANGUAGES)  # of clauses
 
 @pytest.fixture
 def converted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The Markdown of every page that is rendered."""
+    """The Markdown of every page that is rendered; no other process helps."""
     seen: list[str] = []
+    monkeypatch.setattr(ahead, "processors", lambda: 1)
     convert = Markdown.convert
     monkeypatch.setattr(Markdown, "convert", lambda md, text: seen.append(text) or convert(md, text))
     return seen
