@@ -208,6 +208,91 @@ def test_a_word_file_keeps_the_numbers_that_word_counts(tmp_path: Path, capsys: 
     assert checked(docs, "hu") == 0
 
 
+def test_a_word_file_gives_what_stands_in_fields_insertions_and_cells(tmp_path: Path, capsys: pytest.CaptureFixture) -> None:
+    document = docx.Document()
+    numbering = document.part.numbering_part.element
+    level = '<w:lvl w:ilvl="0"><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1)"/></w:lvl>'
+    numbering.insert(0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="91">{level}</w:abstractNum>'))
+    for number in (91, 92):
+        anew = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+        numbering.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="{number}"><w:abstractNumId w:val="91"/>{anew}</w:num>'))
+
+    def item(paragraph, number: int) -> None:
+        paragraph._p.get_or_add_pPr().append(parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'))
+
+    document.add_heading("1 Application", 1)
+    for number, lead in ((91, "1.1 The applicant gives:"), (92, "1.2 The body gives:")):
+        document.add_paragraph(lead)
+        item(document.add_paragraph("a name;"), number)
+    last = document.add_paragraph("1.3 At most 100 m")
+    last.add_run("2").font.superscript = True
+    for part in ('<w:ins w:id="1"><w:r><w:t xml:space="preserve"> within 5 days, see </w:t></w:r></w:ins>', '<w:fldSimple w:instr="REF x"><w:r><w:t>1.1.</w:t></w:r></w:fldSimple>'):
+        last._p.append(parse_xml(part.replace(" ", f" {nsdecls('w')} ", 1)))
+    form = "<w:sdtPr/><w:sdtContent><w:p><w:r><w:t>The body fills this in.</w:t></w:r></w:p></w:sdtContent>"
+    document.element.body.insert(-1, parse_xml(f'<w:sdt {nsdecls("w")}>{form}</w:sdt>'))
+    table = document.add_table(2, 2)
+    table.cell(0, 0).text, table.cell(0, 1).text, table.cell(1, 1).text = "No.", "Days", "1.5"
+    item(table.cell(1, 0).paragraphs[0], 91)
+    document.save(str(tmp_path / "p.docx"))
+    assert run(tmp_path / "p.docx", tmp_path / "docs", "en") == 0
+    assert (tmp_path / "docs/en/p7/1.md").read_text("utf-8") == (
+        "# 1 Application\n\n1.1 The applicant gives:\n\na) a name;\n\n1.2 The body gives:\n\na) a name;\n\n"
+        "1.3 At most 100 m² within 5 days, see 1.1.\n\nThe body fills this in.\n\n| No. | Days |\n| --- | --- |\n| b) | 1.5 |\n"
+    )
+    assert "p.docx: 1 insertions that are not accepted were taken as text" in capsys.readouterr().out
+
+
+RULES = """CARBON RULES
+GZ-033 A/0
+
+2 Basis
+2.1 All of it:
+（一）first;
+（二）second:
+1. inner;
+2. inner;
+（三）third.
+① one;
+② two;
+
+Table 1 Days
+Size\tPeople\tDays
+small\t1–5\t1.5
+
+7. Audits
+7.1. Planned yearly.
+
+Annex A
+(informative)
+Sampling
+A.1 As the root.
+"""
+
+
+def test_lists_tables_and_annexes_are_read_as_rules_have_them(tmp_path: Path, capsys: pytest.CaptureFixture) -> None:
+    (tmp_path / "p.txt").write_text(RULES, "utf-8")
+    assert run(tmp_path / "p.txt", tmp_path / "docs", "en") == 0
+    folder = tmp_path / "docs/en/p7"
+    assert (folder / "2.md").read_text("utf-8") == (
+        "# 2 Basis\n\n2.1 All of it:\n\n1) first;\n\n2) second:\n\n    1) inner;\n\n    2) inner;\n\n3) third.\n\n    1) one;\n\n    2) two;\n\n"
+        "### Table 1 Days\n\n| Size | People | Days |\n| --- | --- | --- |\n| small | 1–5 | 1.5 |\n"
+    )
+    assert (folder / "7.md").read_text("utf-8") == "# 7 Audits\n\n7.1 Planned yearly.\n"
+    assert (folder / "a.md").read_text("utf-8") == "# Annex A (informative) Sampling\n\nA.1 As the root.\n"
+    assert "title: CARBON RULES\n" in (folder / "index.md").read_text("utf-8")
+    told = capsys.readouterr().out
+    assert "p.txt:4: the first section is 2" in told and "p.txt:18: section 2 is followed by 7" in told and "edition: '1' was taken" in told
+
+
+def test_code_stays_code_and_a_raised_number_is_no_figure(tmp_path: Path) -> None:
+    (tmp_path / "p.md").write_text("# 1 Scope\n\n1.1 Say:\n\n```\na = 1\n\n2.1 b\n```\n\n1.2 Last.\n", "utf-8")
+    assert run(tmp_path / "p.md", tmp_path / "docs", "en") == 0
+    assert (tmp_path / "docs/en/p7/1.md").read_text("utf-8") == "# 1 Scope\n\n1.1 Say:\n\n```\na = 1\n\n2.1 b\n```\n\n1.2 Last.\n"
+    (tmp_path / "h.html").write_text("<body><h1>1 Scope</h1><p>1.1 5<sup>1</sup> people on 10 m<sup>2</sup></p></body>", "utf-8")
+    assert run(tmp_path / "h.html", tmp_path / "docs", "en", "--folder", "h") == 0
+    assert "1.1 5¹ people on 10 m²" in (tmp_path / "docs/en/h/1.md").read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("name", "content", "more", "said"),
     [

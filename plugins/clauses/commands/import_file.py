@@ -28,7 +28,7 @@ def add(parser: ArgumentParser) -> None:
     parser.add_argument("file", type=Path)
     parser.add_argument("--language", required=True, choices=known_languages())
     parser.add_argument("--work", default="", help="short id of capital letters and digits, as in CC105; from the file's name without it")
-    parser.add_argument("--edition", default="1", help="as the document says it: 2020, A1")
+    parser.add_argument("--edition", default="", help="as the document says it: 2020, A1; 1 without it")
     parser.add_argument("--code", default="", help="the document's own number, as in CNAS-CC105:2020")
     parser.add_argument("--title", default="")
     parser.add_argument("--text", default="full", choices=TEXTS, help="whether the pages are the text itself")
@@ -45,7 +45,7 @@ def run(chosen: Namespace) -> int:
     work = chosen.work or work_of(chosen.file)
     if not re.fullmatch(r"[A-Z][A-Z0-9]*", work):
         raise Refused(f"--work '{work}' must be capital letters and digits, as in CC105")
-    if re.search(r"[/\]\[|\s]", chosen.edition) or not chosen.edition:
+    if re.search(r"[/\]\[|\s]", chosen.edition):
         raise Refused(f"--edition '{chosen.edition}' must be free of spaces and of / [ ] |")
     folder = chosen.folder or work.lower()
     if not re.fullmatch(r"[a-z0-9][a-z0-9.-]*", folder):

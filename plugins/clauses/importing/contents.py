@@ -52,7 +52,7 @@ def is_title(block: Block) -> bool:
 
 def key(block: Block) -> str:
     """What an entry and its heading have in common: number and words, without page, spaces and stops."""
-    if block.kind == "table":
+    if block.kind in ("table", "code"):
         return ""
     found = mark(block.text)
     words = PAGE.sub("", found.rest) or found.rest

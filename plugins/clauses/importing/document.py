@@ -20,6 +20,7 @@ from plugins.clauses.importing.read_html import read_html
 from plugins.clauses.importing.read_text import read_text
 
 NO_TITLE = re.compile(KNOWN["no_title"])
+WORD = re.compile(r"\W*[^\W\d_]*(?:[^\W\d_]{4}|[\u3400-\u9fff]{2})[^\W\d_]*\W*")  # a code alone is no title
 FORMATS = (".docx", ".html", ".htm", ".txt", ".md")
 
 
@@ -77,8 +78,8 @@ def title_of(cover: Sequence[Part]) -> str:
     """The first heading before the sections, else the first words that can be a title."""
     for kind in ("heading", "text"):
         for part in cover:
-            known = title_like(part.text) and re.search(r"[^\W\dA-Z_]{2}", part.text) and not NO_TITLE.search(part.text)
-            if part.kind == kind and known:  # a code alone is no title
+            known = title_like(part.text) and any(map(WORD.fullmatch, part.text.split())) and not NO_TITLE.search(part.text)
+            if part.kind == kind and known:
                 return part.text
     return ""
 
@@ -99,11 +100,13 @@ def front_matter(wanted: Wanted, title: str, unsettled: list[Unsettled]) -> Mapp
     """The cover's front matter, in the order in which covers have it."""
     if not wanted.code:
         unsettled.append(Unsettled(0, f"code: '{wanted.work}' was taken for the document's number; mend it on the cover, or import with --code"))
+    if not wanted.edition:
+        unsettled.append(Unsettled(0, "edition: '1' was taken; mend it on the cover and in the addresses, or import with --edition"))
     if not wanted.title:
         unsettled.append(Unsettled(0, f"title: '{title}' was taken from the text"))
     if wanted.in_force is None:
         unsettled.append(Unsettled(0, "in_force: the day from which the edition binds is not known; write it on the cover, or import with --in-force"))
-    about: dict[str, object] = {"work": wanted.work, "code": wanted.code or wanted.work, "edition": wanted.edition, "title": title}
+    about: dict[str, object] = {"work": wanted.work, "code": wanted.code or wanted.work, "edition": wanted.edition or "1", "title": title}
     about |= {"official_title": title, "source_language": wanted.language}
     if wanted.in_force:
         about["in_force"] = {"from": wanted.in_force}

@@ -5,6 +5,9 @@ from __future__ import annotations
 from plugins.clauses.numbering import marker
 
 
+COUNTED = ("一", "①")  # written 1) here: what they stand in tells them apart
+
+
 class Items:
     """The lists that are open, from the outside in: style, value of the last item, whether its words lead in."""
 
@@ -31,14 +34,20 @@ class Items:
         if depth is None:
             if self._open and (any(own == style for own, *_ in self._open) and value > 1 or style != "-" and value > 1):
                 return None
-            depth = len(self._open) if self._open and (self._open[-1][2] or value == 1 and style in "ai1-" and self._inner(style)) else 0
-        path = (clause, *(f"{own}{last}" for own, last, _ in self._open[:depth]), f"{style}{value}")
+            depth = len(self._open) if self._open and (self._open[-1][2] or value == 1 and self._inner(style)) else 0
+        path = (clause, *(f"{shown(own)}{last}" for own, last, _ in self._open[:depth]), f"{shown(style)}{value}")
         if style != "-" and path in self._used:
             return None
         self._used.add(path)
         self._open[depth:] = [(style, value, leads)]
-        return depth, "-" if style == "-" else f"{marker(style, value)})"
+        return depth, "-" if style == "-" else f"{marker(shown(style), value)})"
 
     def _inner(self, style: str) -> bool:
-        """Whether a new list of this style stands within the open one: letters within numbers, dots within either."""
-        return self._open[-1][0] != style and style in ("-", "a", "i") and self._open[-1][0] in ("1", "a")
+        """Whether a new list of this style stands within the open one: letters within numbers, dots within either, 1 within 一."""
+        within = {"-": "1a一①", "a": "1a一", "i": "1a一", "1": "一", "①": "1a一"}
+        return self._open[-1][0] != style and self._open[-1][0] in within.get(style, "")
+
+
+def shown(style: str) -> str:
+    """The style that the pages write for it."""
+    return "1" if style in COUNTED else style

@@ -32,6 +32,7 @@ NAMED = re.compile(
     rf"(?:(?:{KNOWN['before']})\s*(?P<one>\d{{1,2}}|[{CHINESE}]+)(?:{KNOWN['after']})?|(?P<two>\d{{1,2}})\.?(?:{KNOWN['after']}))(?![\w.])[.、:：]?\s*"
 )
 NUMBER = re.compile(r"(?P<number>(?:0|[1-9]\d?)(?:\.(?:0|[1-9]\d?))*)(?!\s?[%％‰°]|[\d/:)）-])(?P<dot>\s?[.．、](?!\d))?\s*")
+CHINESE_ITEM = re.compile(r"[（(]([一二三四五六七八九十]{1,3})[)）]\s*")
 ITEM = re.compile(r"[（(]?(?P<mark>[A-Za-z]|[ivxlc]{2,6}|\d{1,2}|[а-я])[)）]\s*|(?P<dotted>[a-z])\.\s+")
 ARTICLE = re.compile(KNOWN["article"].replace("@", rf"(\d{{1,3}}|[{CHINESE}]+)"))
 NOTE = re.compile(KNOWN["note"])
@@ -39,7 +40,7 @@ BULLET = re.compile(KNOWN["bullets"])
 
 
 class Mark(NamedTuple):
-    """`kind` is number, article, -, 1, a, A or i; `rest` are the words after the mark."""
+    """`kind` is number, article, -, 1, a, A, i, 一 or ①; `rest` are the words after the mark."""
 
     kind: str
     value: str
@@ -51,7 +52,9 @@ def mark(text: str) -> Mark:
     """The mark at the beginning of `text`; of kind "" when there is none."""
     text = narrow(text).strip()
     if text[:1] in KNOWN["circled"] and text:
-        return Mark("1", str(KNOWN["circled"].index(text[0]) + 1), text[1:].strip())
+        return Mark("①", str(KNOWN["circled"].index(text[0]) + 1), text[1:].strip())
+    if (match := CHINESE_ITEM.match(text)) and (number := whole(match[1])):
+        return Mark("一", number, text[match.end() :])
     if match := ITEM.match(text):
         return item(match["mark"] or match["dotted"], text[match.end() :])
     if (match := ARTICLE.match(text)) and (number := whole(next(filter(None, match.groups())))):

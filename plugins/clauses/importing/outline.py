@@ -16,6 +16,7 @@ from plugins.clauses.recogniser import annex_id
 END = re.compile(r"[。．.；;：:，,、！!？?…]$")
 LONG = 1500
 LEAST_ARTICLES = 2
+STATUS = re.compile(r"[（(][^（()）]*[)）]")  # （规范性附录）, (informative)
 CJK = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -58,15 +59,17 @@ class Outline:
         self._beside = False  # whether an annex is named in the block before or after: a list of them is none
         self._articles = False  # whether the document is made of articles, whose numbers its chapters do not share
         self._chapter = ""
+        self._headed: set[int] = set()  # places of numbers that their first clause follows
 
     def read(self, blocks: Sequence[Block]) -> Outline:
         """All blocks; stops where the numbering begins anew."""
         above = ""
         at = 0
         self._articles = sum(block.kind != "table" and mark(block.text).kind == "article" for block in blocks) >= LEAST_ARTICLES
+        self._headed = headed(blocks)
         while at < len(blocks):
             block = blocks[at]
-            found = mark(block.text) if block.kind != "table" else Mark("", "", "")
+            found = mark(block.text) if block.kind in ("text", "heading", "item") else Mark("", "", "")
             following = blocks[at + 1] if at + 1 < len(blocks) else None
             alone = found.kind == "number" and not found.rest and ("." in found.value or block.kind == "heading")
             if alone and following and following.kind in ("text", "heading") and not mark(following.text).kind:
@@ -74,6 +77,9 @@ class Outline:
                 at += 1
             self._following = mark(blocks[at + 1].text) if at + 1 < len(blocks) else Mark("", "", "")
             self._beside = any(self._marks.annex.match(one.words) for one in (*blocks[max(0, at - 1) : at], *blocks[at + 1 : at + 2]))
+            if block.kind in ("text", "heading") and self._marks.annex.fullmatch(block.words):
+                block, more = self._titled(block, blocks[at + 1 : at + 3])
+                at += more
             if self._begins_anew(block, found):
                 self._tell(block.place, f"numbering begins anew with '{block.words[:40]}': the rest is another document; import it with --from {block.place}")
                 break
@@ -81,6 +87,19 @@ class Outline:
             above = block.words if block.kind == "text" else ""
             at += 1
         return self
+
+    def _titled(self, annex: Block, below: Sequence[Block]) -> tuple[Block, int]:
+        """An annex that stands alone on its line with its title, and whether it is normative, from the lines below; how many."""
+        title, taken = annex.words, 0
+        for one in below:
+            own = self._marks.annex.match(one.words) or self._marks.table.match(one.words) or self._marks.figure.match(one.words)
+            if one.kind not in ("text", "heading") or mark(one.text).kind or own or not title_like(f"{title} {one.words}"):
+                break
+            close = one.words[0] in "（" or CJK.match(one.words) and title[-1] == "）"
+            title, taken = f"{title}{'' if close else ' '}{one.words}", taken + 1
+            if not STATUS.fullmatch(one.words):
+                break
+        return annex._replace(text=title), taken
 
     def _begins_anew(self, block: Block, found: Mark) -> bool:
         return (
@@ -94,7 +113,10 @@ class Outline:
 
     def _block(self, block: Block, found: Mark, above: str) -> None:
         text = block.words
-        if block.kind == "table":
+        if block.kind == "code":
+            self._items.end()
+            self._add(Part("code", block.text))
+        elif block.kind == "table":
             self._items.end()
             self._add(Part("table", "", rows=block.rows))
         elif (match := self._marks.annex.match(text)) and annex_id(match["id"]) and title_like(text) and (block.kind == "heading" or text == match[0] or self.sections and not self._beside):
@@ -108,7 +130,7 @@ class Outline:
             self._chapter = " ".join(filter(None, (self._chapter, text)))
         elif found.kind == "number" and not (self._articles and "." not in found.value) and self._number(block, found):
             pass
-        elif found.kind in ("-", "1", "a", "A", "i") and found.rest and block.kind != "heading":
+        elif found.kind in ("-", "1", "a", "A", "i", "一", "①") and found.rest and block.kind != "heading":
             self._item(block, found)
         elif found.dotted and found.value.isdigit() and self._items.fits("1", int(found.value)) and block.kind != "heading":
             self._item(block, found._replace(kind="1"))
@@ -142,8 +164,11 @@ class Outline:
             if not title_like(found.rest) or (not heading and self._items.expects("1", number[0])):
                 return False
             following = number[0] in (0, 1) if section is None else section < number[0] <= section + 3
+            following = following or block.place in self._headed and number[0] > (section or 0)
             if not following or (section is None and self.sections):
                 return False
+            if section is None and number[0] > 1:
+                self._tell(block.place, f"the first section is {number[0]}")
             if section is not None and number[0] > section + 1:
                 self._tell(block.place, f"section {section} is followed by {number[0]}")
             self._section(block, found.value, found.rest)
@@ -234,6 +259,12 @@ class Outline:
 
     def _tell(self, place: int, message: str) -> None:
         self._unsettled.append(Unsettled(place, message))
+
+
+def headed(blocks: Sequence[Block]) -> set[int]:
+    """The places of those numbers whose own first clause is the next number: 6 before 6.1."""
+    numbers = [(block.place, one.value) for block in blocks if block.kind in ("text", "heading") and (one := mark(block.text)).kind == "number"]
+    return {place for (place, value), (_, after) in zip(numbers, numbers[1:]) if after == f"{value}.1"}
 
 
 def title_like(text: str) -> bool:

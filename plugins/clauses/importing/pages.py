@@ -35,6 +35,8 @@ def written(parts: Iterable[Part], markdown: bool) -> str:
         text = part.text if markdown else safe(part.text)
         if part.kind == "table":
             lines.append(table(part.rows))
+        elif part.kind == "code":
+            lines.append(part.text)
         elif part.kind == "heading":
             lines.append(f"{'#' * part.level} {f'{part.number} ' if part.number else ''}{text}")
         elif part.kind == "item":

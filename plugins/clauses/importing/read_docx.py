@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from zipfile import BadZipFile
 
-from plugins.clauses.importing.block import Block, Unreadable, Unsettled
+from plugins.clauses.importing.block import SUBSCRIPT, SUPERSCRIPT, Block, Unreadable, Unsettled
 from plugins.clauses.importing.word_numbers import WordNumbers
 
-LEFT_OUT = {"drawing": "picture", "pict": "picture", "footnoteReference": "footnote", "endnoteReference": "endnote", "oMath": "formula",
+# What stands around runs and paragraphs and is not read with them: insertions that are not accepted, form fields, cross references.
+AROUND = ("ins", "moveTo", "smartTag", "customXml", "fldSimple", "sdt", "sdtContent")
+LEFT_OUT = {"sym": "sign of a symbol font", "drawing": "picture", "pict": "picture", "footnoteReference": "footnote", "endnoteReference": "endnote", "oMath": "formula",
             "del": "deletion that is not accepted", "commentReference": "comment"}
 
 
@@ -25,13 +27,14 @@ def read_docx(path: Path, unsettled: list[Unsettled]) -> list[Block]:
         document = docx.Document(str(path))
     except (PackageNotFoundError, BadZipFile, KeyError, ValueError) as error:
         raise Unreadable(f"{path}: no Word file that can be read ({str(error)[:80]}); save it as .docx") from None
+    unwrap(document.element.body, unsettled)
     numbers = WordNumbers(document)
     blocks: list[Block] = []
     place = 0
     for part in document.iter_inner_content():
         place += 1
         if hasattr(part, "rows"):
-            rows = tuple(cells(row) for row in part.rows)
+            rows = tuple(cells(row, numbers) for row in part.rows)
             if any(len(row) > len(set(row)) + row.count("") for row in rows):
                 unsettled.append(Unsettled(place, "the table may have merged cells: look at it"))
             blocks.append(Block(place, "table", "", rows))
@@ -48,12 +51,28 @@ def read_docx(path: Path, unsettled: list[Unsettled]) -> list[Block]:
     return blocks
 
 
-def cells(row) -> tuple[str, ...]:
-    """The words of a row's cells; a merged cell once."""
+def unwrap(body, unsettled: list[Unsettled]) -> None:
+    """Takes out what stands around words, and tells of insertions; raised and lowered digits become signs of their own."""
+    if inserted := len(body.xpath(".//w:ins[w:r]")):
+        unsettled.append(Unsettled(0, f"{inserted} insertions that are not accepted were taken as text"))
+    for one in body.xpath(".//w:sdt[w:sdtPr/w:docPartObj/w:docPartGallery[@w:val='Table of Contents']]"):
+        one.getparent().remove(one)
+    for one in body.xpath("|".join(f".//w:{tag}" for tag in AROUND)):
+        parent = one.getparent()
+        at = parent.index(one)
+        parent[at : at + 1] = [child for child in one if not child.tag.endswith("Pr")]
+    for kind, signs in (("superscript", SUPERSCRIPT), ("subscript", SUBSCRIPT)):
+        for words in body.xpath(f".//w:r[w:rPr/w:vertAlign[@w:val='{kind}']]/w:t"):
+            words.text = (words.text or "").translate(signs)
+
+
+def cells(row, numbers: WordNumbers) -> tuple[str, ...]:
+    """The words of a row's cells with the numbers that Word counts; a merged cell once."""
     found: list[str] = []
     seen: list = []
     for cell in row.cells:
-        found.append("" if cell._tc in seen else " ".join(cell.text.split()))
+        written = "" if cell._tc in seen else " ".join(numbers.mark(one) + one.text for one in cell.paragraphs)
+        found.append(" ".join(written.split()))
         seen.append(cell._tc)
     return tuple(found)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from plugins.clauses.importing.block import Block, Unreadable, Unsettled
+from plugins.clauses.importing.block import SUBSCRIPT, SUPERSCRIPT, Block, Unreadable, Unsettled
 from plugins.clauses.importing.read_text import text_of
 
 LEFT_OUT = ("script", "style", "nav", "header", "footer", "aside", "form", "noscript", "template", "svg", "head", "button")
@@ -25,6 +25,9 @@ def read_html(path: Path, encoding: str, unsettled: list[Unsettled]) -> list[Blo
     if not text.strip():
         return []
     root = html.document_fromstring(text, parser=html.HTMLParser(huge_tree=True))
+    for tag, signs in (("sup", SUPERSCRIPT), ("sub", SUBSCRIPT)):
+        for one in root.iter(tag):
+            one.text = one.text and one.text.translate(signs)
     main = root.xpath("//main|//article")
     return list(walk(main[0] if len(main) == 1 else root, unsettled))
 

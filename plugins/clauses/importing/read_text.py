@@ -8,7 +8,7 @@ from pathlib import Path
 from plugins.clauses.excerpt import columns
 from plugins.clauses.importing.block import Block, Unreadable
 from plugins.clauses.importing.marks import begins
-from plugins.clauses.scanner import HEADING, clean_lines, front_matter_end
+from plugins.clauses.scanner import FENCE, HEADING, clean_lines, front_matter_end
 
 UNFINISHED = re.compile(r"[^\s.。！？!?;；:：]$")
 SENTENCE = re.compile(r"[.。!?！？;；][”’»\")）]?$")
@@ -35,14 +35,28 @@ def text_of(path: Path, encoding: str) -> str:
 
 def read_text(path: Path, encoding: str) -> list[Block]:
     """The paragraphs; lines that a typewriter's margin broke are joined."""
-    lines = clean_lines(text_of(path, encoding))
+    written = text_of(path, encoding)
+    lines = clean_lines(written)
     markdown = path.suffix.lower() == ".md"
     width = margin([columns(line.rstrip()) for line in lines if line.strip()])
     spaced = markdown or set_apart(lines)
+    tables = {} if markdown else tabbed(written)
     blocks: list[Block] = []
     follows = False  # on the line above
+    done = 0  # lines that a block of several has taken
     for at in range(front_matter_end(lines) if markdown else 0, len(lines)):
         text = lines[at].strip()
+        if at < done:
+            continue
+        if rows := tables.get(at):
+            blocks.append(Block(at + 1, "table", "", rows))
+            done, follows = at + len(rows), False
+            continue
+        if markdown and (match := FENCE.match(lines[at])):
+            end = next((one for one in range(at + 1, len(lines)) if lines[one].strip().startswith(match[1])), len(lines) - 1)
+            blocks.append(Block(at + 1, "code", "\n".join(lines[at : end + 1]).strip("\n")))
+            done, follows = end + 1, False
+            continue
         if not text:
             follows = False
             continue
@@ -64,6 +78,22 @@ def read_text(path: Path, encoding: str) -> list[Block]:
             blocks.append(Block(at + 1, "text", text))
         follows = True
     return blocks
+
+
+def tabbed(text: str) -> dict[int, tuple[tuple[str, ...], ...]]:
+    """The tables of a text that was saved from Word, by their first line: lines with as many tabs as a head that has no mark."""
+    rows = [tuple(cell.strip() for cell in line.split("\t")) for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    found: dict[int, tuple[tuple[str, ...], ...]] = {}
+    at = 0
+    while at < len(rows):
+        end = at + 1
+        if len(rows[at]) > 1 and all(rows[at]) and not begins(rows[at][0]):
+            while end < len(rows) and len(rows[end]) == len(rows[at]):
+                end += 1
+            if end > at + 1:
+                found[at] = tuple(rows[at:end])
+        at = end
+    return found
 
 
 def margin(lengths: list[int]) -> int:

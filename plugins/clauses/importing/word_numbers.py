@@ -9,7 +9,8 @@ import re
 
 from plugins.clauses.numbering import marker
 
-STYLES = {"decimal": "1", "lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I", "decimalZero": "1"}
+STYLES = {"decimal": "1", "lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I", "decimalZero": "1",
+          "russianLower": "a", "russianUpper": "A"}
 
 
 class WordNumbers:
@@ -20,6 +21,7 @@ class WordNumbers:
         self._abstract: dict[str, str] = {}  # a list's definition
         self._levels: dict[tuple[str, int], tuple[str, str, int]] = {}  # definition, level: format, text, start
         self._linked: dict[str, tuple[str, int]] = {}  # style: definition, level
+        self._anew: dict[tuple[str, int], int] = {}  # list, level: where it begins again when it is met first
         try:
             root = document.part.numbering_part.element
         except (KeyError, NotImplementedError):
@@ -33,17 +35,21 @@ class WordNumbers:
                 if style := first(level, "./w:pStyle/@w:val"):
                     self._linked[style] = name, at
         for one in all_at(root, "./w:num"):
-            self._abstract[first(one, "./@w:numId")] = first(one, "./w:abstractNumId/@w:val")
+            number = first(one, "./@w:numId")
+            self._abstract[number] = first(one, "./w:abstractNumId/@w:val")
+            for level in all_at(one, "./w:lvlOverride[w:startOverride]"):
+                self._anew[number, int(first(level, "./@w:ilvl"))] = int(first(level, "./w:startOverride/@w:val"))
 
     def mark(self, paragraph) -> str:
         """The mark of the next paragraph, "5.4 " or "• "; "" when it has none."""
         known = self._list(paragraph)
         if known is None:
             return ""
-        name, level = known
+        number, level = known
+        name = self._abstract.get(number, "")
         shape, text, start = self._levels.get((name, level), ("none", "", 1))
         counts = self._counts.setdefault(name, {})
-        counts[level] = counts.get(level, start - 1) + 1
+        counts[level] = self._anew.pop((number, level), counts.get(level, start - 1) + 1)
         for deeper in [one for one in counts if one > level]:
             del counts[deeper]
         if shape == "none":
@@ -70,7 +76,7 @@ class WordNumbers:
                 if one.numPr.numId.val == 0:
                     return None  # taken off
                 level = one.numPr.ilvl.val if one.numPr.ilvl is not None else self._level_of(paragraph)
-                return self._abstract.get(str(one.numPr.numId.val), ""), level
+                return str(one.numPr.numId.val), level
         return None
 
     def _level_of(self, paragraph) -> int:
