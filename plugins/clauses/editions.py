@@ -17,6 +17,7 @@ class NewEdition(NamedTuple):
 
     folders: dict[str, dict[str, str]]
     covers: dict[str, str]
+    before: str = ""  # the edition that it was copied from
 
 
 def new_edition(registry: Registry, texts: Mapping[str, str], work: str, edition: str, begins: date, code: str = "", before: str = "") -> NewEdition:
@@ -29,7 +30,7 @@ def new_edition(registry: Registry, texts: Mapping[str, str], work: str, edition
         raise Refused(f"{work} has no edition '{before}'; known are {', '.join(one for name, one in known if name == work)}")
     if (work, edition) in known:
         raise Refused(f"{work}:{edition} is there already")
-    made = NewEdition({}, {})
+    made = NewEdition({}, {}, before)
     for old in (one for one in registry.documents.values() if (one.work, one.edition) == (work, before)):
         if old.in_force_from and begins <= old.in_force_from or old.in_force_until and begins <= old.in_force_until:
             raise Refused(f"{work}:{before} is in force {old.in_force_from or ''} – {old.in_force_until or ''}: {edition} cannot begin on {begins}")
@@ -45,12 +46,21 @@ def new_edition(registry: Registry, texts: Mapping[str, str], work: str, edition
 
 def new_cover(text: str, old: Document, edition: str, begins: date, code: str) -> str:
     """The cover of the new edition; what has moved or ended since the one before is told anew."""
-    numbered = code or re.sub(rf"([:：\s]){re.escape(old.edition)}$", rf"\g<1>{edition}", old.code)
+    numbered = code or numbered_anew(old, edition)
     if numbered == old.code and not code:
         raise Refused(f"the number of the new edition does not follow from '{old.code}': say it with --code")
     for key, value in (("edition", f'"{edition}"'), ("code", numbered), ("in_force", dates(begins, None)), ("was", ""), ("gone", "")):
         text = with_key(text, key, value)
     return text
+
+
+def numbered_anew(old: Document, edition: str) -> str:
+    """The document's own number with another edition at its end, 2026 for 2020 and A/2 for A/1; as it was where it does not end so."""
+    parts = [re.findall(r"[^\W\d_]+|\d+|\W", one) for one in (old.edition, edition)]
+    match = re.search(rf"(?<=[:：\s])(?:{re.escape(old.edition)}|{'/'.join(map(re.escape, parts[0]))})$", old.code)
+    if match is None:
+        return old.code
+    return old.code[: match.start()] + (edition if match[0] == old.edition else "/".join(parts[1]))
 
 
 def dates(begins: date | None, ends: date | None) -> str:

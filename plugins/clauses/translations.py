@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from plugins.clauses.clause import Address, Clause
-from plugins.clauses.registry import Registry
+from plugins.clauses.registry import Page, Registry
 from plugins.clauses.unreferenced import unreferenced
 from plugins.clauses.wording import wording
 
@@ -30,14 +30,18 @@ def pairs(registry: Registry) -> list[Pair]:
 
 def paired(registry: Registry) -> Iterator[Pair]:
     """The pairs in the order of the documents; of stubs T07 alone speaks."""
-    stubs = {page.file: page.scan.stubs for page in registry.pages.values() if page.scan.stubs}
     for language, address, clause in registry.in_order():
         source = source_language(registry, language, address)
         original = registry.clauses.get((source, address))
-        if any(first <= clause.line <= last for first, last in stubs.get(clause.file, ())):
+        if in_stub(registry.pages[clause.file], clause.line):
             continue
         if original is not None and language != source and wording(language) and wording(source):
             yield Pair(address, source, original, language, clause)
+
+
+def in_stub(page: Page, line: int) -> bool:
+    """Whether a line waits for its translation."""
+    return bool(page.scan.stubs) and any(first <= line <= last for first, last in page.scan.stubs)
 
 
 def source_language(registry: Registry, language: str, address: Address) -> str:

@@ -72,6 +72,25 @@ def test_a_new_edition_is_a_copy_with_its_dates_and_the_old_one_ends_the_day_bef
     assert read_again.current("en", "P7") == "2026"
 
 
+def test_of_stubs_one_check_alone_speaks(docs: Path) -> None:
+    main(["translate-stub", "en", "--docs", str(docs)])
+    registry = read(sources(docs, []), ("zh", "en"), date(2026, 6, 1))
+    assert {one.check for one in run(registry) if one.check.startswith("T") and one.file != "en/p7/index.md"} == {"T07"}
+
+
+def test_lines_that_name_the_edition_before_are_told(docs: Path, capsys: pytest.CaptureFixture) -> None:
+    main(["translate-stub", "en", "--docs", str(docs)])
+    for path in docs.rglob("p7/*.md"):
+        path.write_text(path.read_text("utf-8").replace("P-7:2020", "P-7 A/1").replace('"2020"', '"A1"').replace("P7:2020/", "P7:A1/"), "utf-8")
+    with (docs / "en/p7/1.md").open("a", encoding="utf-8") as file:
+        file.write("\nP-7 A/1 was issued in 2020.\n")
+    assert main(["new-edition", "P7", "A2", "--in-force", "2026-05-01", "--docs", str(docs)]) == 0
+    told = [line.removeprefix(f"{docs}/") for line in capsys.readouterr().out.splitlines() if "still names" in line]
+    line = len((docs / "en/p7-a2/1.md").read_text("utf-8").splitlines())
+    assert told == [f"en/p7-a2/1.md:{line}: still names the edition before"]
+    assert "\ncode: P-7 A/2\n" in (docs / "en/p7-a2/index.md").read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -81,6 +100,7 @@ def test_a_new_edition_is_a_copy_with_its_dates_and_the_old_one_ends_the_day_bef
         (["new-edition", "P7", "2026", "--in-force", "2026-05-01", "--before", "1999"], "P7 has no edition '1999'; known are 2020"),
         (["new-edition", "P7", "B/1", "--in-force", "2026-05-01"], "nothing was written, because this would be wrong"),
         (["translate-stub", "en", "P9"], "no document P9; known are P7"),
+        (["translate-stub", "en", "P7:1999"], "no document P7:1999; known are P7, P7:2020"),
     ],
 )
 def test_what_is_refused_writes_nothing(arguments: list[str], said: str, docs: Path, capsys: pytest.CaptureFixture) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from plugins.clauses.clause import Address, Problem
 from plugins.clauses.registry import Registry
-from plugins.clauses.translations import source_language
+from plugins.clauses.translations import in_stub, source_language
 
 
 def references_differ(registry: Registry) -> Iterator[Problem]:
@@ -19,7 +19,7 @@ def references_differ(registry: Registry) -> Iterator[Problem]:
     for language, address, clause in registry.in_order():
         source = next(one for one in (source_language(registry, language, address), *registry.languages) if (one, address) in registry.clauses)
         own, model = cited.get((language, address), {}), cited.get((source, address), {})
-        if language == source or own.keys() == model.keys():
+        if language == source or own.keys() == model.keys() or in_stub(registry.pages[clause.file], clause.line):
             continue
         missing = listed([target for target in model if target not in own], address)
         added = [target for target in own if target not in model]

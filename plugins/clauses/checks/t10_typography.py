@@ -9,6 +9,7 @@ from plugins.clauses.clause import Problem
 from plugins.clauses.prose import BLANK, WIKI, prose
 from plugins.clauses.registry import Page, Registry
 from plugins.clauses.scanner import Block
+from plugins.clauses.translations import in_stub
 from plugins.clauses.unreferenced import without_names
 from plugins.clauses.wording import wording
 
@@ -19,7 +20,7 @@ def typography(registry: Registry) -> Iterator[Problem]:
         known = wording(page.language)
         if known is None:
             continue
-        texts = [(block, shown(registry, page, block)) for block in page.scan.blocks]
+        texts = [(block, shown(registry, page, block)) for block in page.scan.blocks if not in_stub(page, block.line)]
         whole = BLANK.join(text for _, text in texts)
         for shape, say in known.typography:
             for block, text in texts if shape.search(whole) else ():  # most rules are met nowhere on a page

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from plugins.clauses.commands.check import registry_of
 from plugins.clauses.commands.import_file import day
 from plugins.clauses.editions import new_edition
 from plugins.clauses.folder import Refused, sources, write_folders
-from plugins.clauses.registry import read
+from plugins.clauses.registry import Registry, read
 from plugins.clauses.report import report
 
 
@@ -41,5 +42,16 @@ def run(chosen: Namespace) -> int:
     write_folders(chosen.docs, made.folders, made.covers)
     for folder, files in made.folders.items():
         print(f"{chosen.docs / folder}: {len(files)} pages")
+        for name, line in named_before(registry, files, chosen.work, made.before):
+            print(f"{chosen.docs / folder / name}:{line}: still names the edition before")
     print(f"next: change the texts, and put the figures that change into a file of calculators/editions/ for {chosen.work}:{chosen.edition}", file=sys.stderr)
     return 0
+
+
+def named_before(registry: Registry, files: Mapping[str, str], work: str, before: str) -> Iterator[tuple[str, int]]:
+    """The lines of a new edition that name the one that it was copied from by its number."""
+    codes = {one.code for one in registry.documents.values() if (one.work, one.edition) == (work, before) and one.code != work}
+    for name, text in files.items():
+        for at, line in enumerate(text.split("\n"), 1):
+            if any(code in line for code in codes) and not line.startswith("code:"):
+                yield name, at

@@ -28,9 +28,10 @@ def run(chosen: Namespace) -> int:
     """Writes all pages or none, and says what is in them."""
     languages = tuple(one for one in known_languages() if one == chosen.language or one in languages_in(chosen.docs))
     registry = registry_of(chosen.docs, languages)
-    works = {one.work for one in registry.documents.values()}
-    if chosen.work and chosen.work.partition(":")[0] not in works:
-        raise Refused(f"no document {chosen.work}; known are {', '.join(sorted(works))}")
+    works = {name for one in registry.documents.values() for name in (one.work, f"{one.work}:{one.edition}")}
+    if chosen.work and chosen.work not in works:
+        near = {one for one in works if one.partition(":")[0] == chosen.work.partition(":")[0]} or {one for one in works if ":" not in one}
+        raise Refused(f"no document {chosen.work}; known are {', '.join(sorted(near))}")
     texts = dict(sources(chosen.docs, []))
     made = stubs(registry, texts, chosen.language, chosen.work)
     after = read((texts | made).items(), registry.languages, date.today())
