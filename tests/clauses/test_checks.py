@@ -184,6 +184,20 @@ def test_what_stood_below_a_clause_that_is_gone_is_not_told_again() -> None:
     assert {one.partition(" ")[0] for one in told if "OPSSM:1/4" in one} == {"OPSSM:1/4"}
 
 
+@pytest.mark.parametrize(
+    ("file", "words"),
+    [
+        ("ru/cc105/4.md", " Соглашения IAF MLA, ILAC MRA, APAC MRA, PAC MLA."),
+        ("zh/cc105/4.md", "待确认的内容不计，等待确认后处理。"),
+        ("hu/cc105/4.md", " Kínai neve 中国合格评定国家认可委员会."),
+    ],
+)
+def test_names_codes_and_plain_words_are_no_fault(file: str, words: str) -> None:
+    texts = texts_of(PAGE)
+    texts[file] = after("4.4", words)(texts[file])
+    assert {problem.check for problem in problems(texts) - clean(PAGE)} <= ALWAYS
+
+
 def test_code_and_addresses_on_other_pages_are_no_prose() -> None:
     page = "# Guide\n\nSay so:\n\n    server {  a  -  b..c }\n\n- item\n\n    of two  spaces, as [[CC105:3.9-1|3.9 1)]] says\n\n| a | b |\n| --- | --- |\n| [[CC105:8-1\\|8 1)]] | — |\n"
     texts = texts_of(PAGE) | {f"{one}/guide/x.md": page for one in LANGUAGES}
