@@ -44,6 +44,8 @@ def test_a_new_project_lists_only_what_works_there_and_is_not_released_as_it_is(
     targets = re.findall(r"^make ([a-z-]+) ", run("make", "help").stdout, re.MULTILINE)
     assert {"site", "release", "check", "lock"} <= set(targets) and "test" not in targets
     assert [(target, done.stderr) for target in targets if (done := run("make", "--dry-run", target, "DIR=x")).returncode] == []
+    checked = run(sys.executable, "-m", "plugins.clauses", "check", "docs", "--short", "--strict")
+    assert checked.returncode == 0, checked.stdout + checked.stderr
     refused = run(sys.executable, "-m", "plugins.disclosure", "docs", "--release")
     assert refused.returncode == 1
     left = {line.partition(": placeholder: ")[0].rpartition(":")[0] for line in refused.stdout.splitlines() if ": placeholder: " in line}
