@@ -43,12 +43,12 @@ def of(document: Document, words: Mapping[str, str]) -> Iterator[Change]:
         yield Change(notice.date, document, f"notice-{number}", f"{document.code}{named}: {title}", notice.text)
 
 
-def feed(entries: list[Change], title: str, own: str, home: str, site: str, way: Callable[[str], str | None]) -> bytes:
+def feed(entries: list[Change], title: str, author: str, own: str, home: str, site: str, way: Callable[[str], str | None]) -> bytes:
     """The feed; every address in it is a full one."""
     root = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom"})
     for tag, text in (("id", own), ("title", title), ("updated", moment(max((one.day for one in entries), default=date(1970, 1, 1))))):
         SubElement(root, tag).text = text
-    SubElement(SubElement(root, "author"), "name").text = title
+    SubElement(SubElement(root, "author"), "name").text = author
     SubElement(root, "link", {"rel": "self", "href": own})
     SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": home})
     for one in entries:

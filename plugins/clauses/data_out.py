@@ -21,11 +21,12 @@ def write(
     registry: Registry,
     words: Mapping[str, Mapping[str, str]],
     names: Mapping[str, str],
+    sites: Mapping[str, str],
     urls: Mapping[str, str],
     target: Path,
     site: str | None,
 ) -> None:
-    """Writes everything below `target`."""
+    """Writes everything below `target`; `names` are those of the languages, `sites` the site's name in each."""
     publish(registry, target, index())
     lasting.write(registry, target, names, urls.get)
     if site:  # whose absolute addresses a feed needs
@@ -35,7 +36,7 @@ def write(
             entries = changes(registry, language, words[language])
             file = target / home / FILE
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(feed(entries, words[language]["clauses.changes"], site + home + FILE, site + home, site, full))
+            file.write_bytes(feed(entries, words[language]["clauses.changes"], sites[language], site + home + FILE, site + home, site, full))
 
 
 def put(prepared: Path, site: Path) -> None:

@@ -145,6 +145,10 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
     def _begun(self, config: MkDocsConfig) -> Meanwhile:
         """All that needs the registry and no page: what is wrong in the texts, and what other programs read."""
         registry, checks, words, names, urls = self.registry, self._checks, self.extension.words, self._names(config), self._urls
+        i18n = config.plugins.get("i18n")
+        sites = dict.fromkeys(registry.languages, config.site_name) | {
+            one.locale: one.site_name or config.site_name for one in (i18n.config.languages if i18n else ())
+        }
         known = self._checked.known.copy() if self._kept else {}
         target = Path(config.site_dir).absolute()
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -153,7 +157,7 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         return Meanwhile(
             [
                 lambda: (run(registry, checks, known), known),
-                lambda: data_out.write(registry, words, names, urls, Path(self._prepared.name), config.site_url),
+                lambda: data_out.write(registry, words, names, sites, urls, Path(self._prepared.name), config.site_url),
             ],
             apart=not self._serving,
         )

@@ -30,7 +30,7 @@ def way(file: str) -> str:
 
 def test_the_feed_tells_editions_and_notices_the_newest_first() -> None:
     made = registry()
-    text = feed(changes(made, "en", WORDS["en"]), "Changes", f"{SITE}en/changes.xml", f"{SITE}en/", SITE, way)
+    text = feed(changes(made, "en", WORDS["en"]), "Changes", "The body", f"{SITE}en/changes.xml", f"{SITE}en/", SITE, way)
     root = ElementTree.fromstring(text)
     told = [(one.findtext("a:updated", "", ATOM)[:10], one.findtext("a:title", "", ATOM)) for one in root.iterfind("a:entry", ATOM)]
     assert told == [
@@ -41,13 +41,13 @@ def test_the_feed_tells_editions_and_notices_the_newest_first() -> None:
     for one in (root, *root.iterfind("a:entry", ATOM)):  # what RFC 4287 asks of both
         assert all(one.findtext(f"a:{tag}", "", ATOM) for tag in ("id", "title", "updated"))
         assert one.find("a:link[@rel='alternate']", ATOM) is not None
-    assert root.find("a:author/a:name", ATOM) is not None and root.find("a:link[@rel='self']", ATOM) is not None
+    assert root.findtext("a:author/a:name", "", ATOM) == "The body" and root.find("a:link[@rel='self']", ATOM) is not None
     ids = [one.text for one in root.iterfind("a:entry/a:id", ATOM)]
     assert ids == [f"{SITE}id/GZ021:A1/#notice-1", f"{SITE}id/GZ021:A1/#from"]
 
 
 def test_a_feed_of_nothing_is_still_one() -> None:
-    assert ElementTree.fromstring(feed([], "Changes", SITE, SITE, SITE, way)).findtext("a:updated", "", ATOM) == "1970-01-01T00:00:00Z"
+    assert ElementTree.fromstring(feed([], "Changes", "The body", SITE, SITE, SITE, way)).findtext("a:updated", "", ATOM) == "1970-01-01T00:00:00Z"
 
 
 def test_a_cover_says_what_it_is_without_ending_its_script() -> None:
