@@ -13,20 +13,19 @@ from multiprocessing.connection import Connection
 from threading import Thread
 from typing import Any
 
-CALM = 5  # how much less than the build itself it is given of a processor that both want
-
 
 class Apart:
     """Goes through `work` in a process that begins with everything that this one knows; what it changes is not seen here.
 
     Each of its values is handed to `take` as soon as it is there, in a thread; then, or when the process has ended before, None.
+    The more `calm`, up to 19, the less it is given of a processor that others want too.
     """
 
-    def __init__(self, work: Iterable[object], take: Callable[[Any], None]) -> None:
+    def __init__(self, work: Iterable[object], take: Callable[[Any], None], *, calm: int = 0) -> None:
         gc.freeze()  # what both know is not gone through again: it stays shared
         fork = multiprocessing.get_context("fork")
         self._told, tell = fork.Pipe(duplex=False)
-        self._process = fork.Process(target=told, args=(work, tell), daemon=True)
+        self._process = fork.Process(target=told, args=(work, tell, calm), daemon=True)
         self._process.start()
         tell.close()
         self._listener = Thread(target=self._listen, args=(take,), daemon=True)
@@ -58,9 +57,9 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 0
 
 
-def told(work: Iterable[object], tell: Connection) -> None:
+def told(work: Iterable[object], tell: Connection, calm: int) -> None:
     """In the other process: each value as soon as it is there."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the build ends it
-    os.nice(CALM)
+    os.nice(calm)
     for value in work:
         tell.send(value)

@@ -9,6 +9,7 @@ from traceback import format_exc
 
 from plugins.clauses.apart import Apart, processors
 
+CALM = 10  # pages are wanted before, and what makes them needs the processors more
 Work = Callable[[], object]
 
 
@@ -22,7 +23,7 @@ class Meanwhile:
         self._works = works
         self._done: list[tuple[object, BaseException | None]] = []
         self._outcomes: SimpleQueue[tuple[object, BaseException | None] | None] = SimpleQueue()
-        self._apart = Apart(map(outcome, works), self._outcomes.put) if apart and processors() else None
+        self._apart = Apart(map(outcome, works), self._outcomes.put, calm=CALM) if apart and processors() else None
 
     def result(self, at: int) -> object:
         """What the work `at` has returned, as soon as it has."""
