@@ -9,14 +9,13 @@ from typing import Any
 from plugins.clauses.apart import Apart, processors
 
 ENOUGH = 3  # pages that this process makes before others help: after an edit it is mostly less
-MOST = 3  # processes: with more, this one would wait for nothing less
 
 
 class Ahead:
-    """Does `work` for `pages`, by name, as soon as some were left to this process, until both meet."""
+    """Does `work` for `pages`, by name, in `most` other processes, as soon as some were left to this one, until they meet."""
 
-    def __init__(self, pages: Sequence[str], work: Callable[[str], Any]) -> None:
-        self._pages, self._work = pages, work
+    def __init__(self, pages: Sequence[str], work: Callable[[str], Any], most: int) -> None:
+        self._pages, self._work, self._most = pages, work, most
         self._place = {page: at for at, page in enumerate(pages)}
         self._reached = RawValue("q", -1)
         self._left = 0
@@ -30,7 +29,7 @@ class Ahead:
         if made is None:
             self._left += 1
             if self._left == ENOUGH:
-                self._begin(min(processors() - 1, MOST))
+                self._begin(min(processors() - 1, self._most))
         return made
 
     def _begin(self, processes: int) -> None:

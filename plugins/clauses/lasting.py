@@ -91,7 +91,7 @@ def addresses(registry: Registry, language: str, work: str, edition: str) -> Ite
     yield Address(work, edition, "")
     for clause in registry.order.get((language, work, edition), ()):
         yield Address(work, edition, clause.id)
-    for old in registry.documents[language, work, edition].traces:
+    for old in registry.traces(registry.documents[language, work, edition]):
         if (language, Address(work, edition, old)) not in registry.clauses:
             yield Address(work, edition, old)
 

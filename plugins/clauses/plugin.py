@@ -55,6 +55,12 @@ class ClausesConfig(Config):
     cache = option.Type(str, default="")
     """The file in which pages of clauses are kept from one build to the next, from the folder of `mkdocs.yml`; "": nowhere."""
 
+    processes = option.Type(int, default=3)
+    """How many other processes render pages of clauses, where there are processors for them.
+
+    0, and no cache, where an extension of Markdown remembers what it has rendered: here it would know some of the pages only.
+    """
+
 
 class ClausesPlugin(BasePlugin[ClausesConfig]):
     """static-i18n builds the languages one inside the other with this same object: state is made anew per site build."""
@@ -132,7 +138,7 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
                 self._urls[one.src_uri] = one.url
         if not self._serving:  # a preview builds in a moment, and one language alone
             common = digest(self._common, *(part for one in self._urls.items() for part in one))
-            self._rendering = Rendering(self._kept, self.extension, common, config, files, self._begin)
+            self._rendering = Rendering(self._kept, self.extension, common, config, files, self._begin, self.config.processes)
         if not self._nested(config):
             self._meanwhile = self._begun(config)
         for path in (*STYLES, *SCRIPTS):

@@ -197,7 +197,19 @@ class Registry:
         """Where a clause stands now: under its new number if `was:` tells one, else where it says."""
         if (language, address) in self.clauses:
             return address
-        return address._replace(clause=self.documents[language, address.work, address.edition].traces.get(address.clause) or address.clause)
+        return address._replace(clause=self.traces(self.documents[language, address.work, address.edition]).get(address.clause) or address.clause)
+
+    def traces(self, document: Document) -> dict[str, str]:
+        """The old numbers of a document, as it tells them, with those below a clause that was renumbered: they went with it."""
+        known = self.remembered.setdefault("traces", {})
+        if document.file not in known:
+            known[document.file] = found = document.traces
+            own = (document.language, document.work, document.edition)
+            for old, new in document.was:
+                for clause in self.order.get(own, ()):
+                    if clause.id.startswith((f"{new}.", f"{new}-")):
+                        found.setdefault(old + clause.id.removeprefix(new), clause.id)
+        return known[document.file]
 
     def where(self, language: str, address: Address) -> tuple[str, str]:
         """The file and the anchor of a clause, or of what tells that it is gone; of a document, its cover page."""

@@ -66,17 +66,25 @@ def source(file: Path) -> bool:
 class Rendering:
     """The pages of clauses in one language's build; with `kept`, what is made here is there for the next one.
 
-    `common` is a digest of all that every page may show; `begin` tells the extension which page comes.
+    `common` is a digest of all that every page may show; `begin` tells the extension which page comes; `most` other processes help.
     """
 
     def __init__(
-        self, kept: Kept | None, extension: ClausesExtension, common: bytes, config: MkDocsConfig, files: Files, begin: Callable[[Page], None]
+        self,
+        kept: Kept | None,
+        extension: ClausesExtension,
+        common: bytes,
+        config: MkDocsConfig,
+        files: Files,
+        begin: Callable[[Page], None],
+        most: int,
     ) -> None:
         self._kept, self._extension, self._common, self._config, self._files, self._begin = kept, extension, common, config, files, begin
         self._told = Told()
         self._shows: dict[str, bytes] = {}
         pages = [file.src_uri for file in files.documentation_pages() if numbered(extension.registry, file.src_uri)]
-        self._texts, self._panels = Ahead(pages, self._text_apart), Ahead([name + PANELS for name in pages], self._panels_apart)
+        self._texts = Ahead(pages, self._text_apart, most)
+        self._panels = Ahead([name + PANELS for name in pages], self._panels_apart, most)
 
     def take(self, page: Page) -> None:
         """MkDocs will have this page from here: to be called when its Markdown comes."""

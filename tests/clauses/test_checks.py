@@ -15,6 +15,7 @@ from plugins.clauses.checks import CHECKS, OWN_CHECKS, SEVERITY, run
 from plugins.clauses.checks.c09_term_unused import term_unused
 from plugins.clauses.checks.t11_placeholders import catalogues
 from plugins.clauses.clause import Problem
+from plugins.clauses.fingerprints import reviewed
 from plugins.clauses.registry import Registry, read
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -182,6 +183,17 @@ def test_what_stood_below_a_clause_that_is_gone_is_not_told_again() -> None:
     texts = texts_of(frozenset({"opssm/4.md"}))
     told = {one.message for one in problems({file: text for file, text in texts.items() if not file.endswith("/4.md")}) if one.check == "C10"}
     assert {one.partition(" ")[0] for one in told if "OPSSM:1/4" in one} == {"OPSSM:1/4"}
+
+
+def test_what_did_not_go_with_a_clause_that_was_renumbered_is_told() -> None:
+    texts = texts_of(frozenset({"opssm/3.md"}))
+    for one in LANGUAGES:
+        texts[f"{one}/opssm/index.md"] = swap("edition:", 'was: {"4": "3"}\nedition:')(texts[f"{one}/opssm/index.md"])
+    here = {address.clause for _, address in registry(texts).clauses if address.work == "OPSSM"}
+    lost = {one for one in reviewed()["OPSSM:1"] if one.startswith("4") and "3" + one[1:] not in here}
+    told = {one.message.partition(" ")[0].removeprefix("OPSSM:1/") for one in problems(texts) if one.message.startswith("OPSSM:1/4")}
+    assert told and told <= lost and "4" not in told
+    assert all(any(one == top or one.startswith((f"{top}.", f"{top}-")) for top in told) for one in lost)
 
 
 @pytest.mark.parametrize(

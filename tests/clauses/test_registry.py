@@ -6,6 +6,7 @@ import pytest
 
 from plugins.clauses.clause import Address
 from plugins.clauses.nearest import nearest
+from plugins.clauses.lasting import lasting
 from plugins.clauses.registry import Registry, reading_order, read, reference, spellings
 
 
@@ -40,6 +41,20 @@ def test_a_document_cites_itself_in_its_own_edition() -> None:
     made = registry(date(2026, 1, 1))
     cited = [target for page, _, target in made.citations if page.file == "en/cc105-2015/6.md"]
     assert cited == [Address("CC105", "2015", "6"), Address("CC105", "2020", "6.2")]
+
+
+def test_what_stood_below_a_clause_that_was_renumbered_went_with_it() -> None:
+    head = cover("2020", "{}").replace("title: T", 'was: {"6": "7", "6.2": "7.9"}\ngone: {"6.3": "why"}\ntitle: T')
+    text = "# 7 New\n\n7.1 A.\n\na) item\n\n7.2 B.\n\n7.3 C.\n\n7.9 D.\n"
+    made = read([("en/cc105/index.md", head), ("en/cc105/7.md", text), ("en/cc105/8.md", "# 8 X\n")], ("en",), date(2026, 1, 1))
+    now = {"6": "7", "6.1": "7.1", "6.1-a": "7.1-a", "6.2": "7.9", "6.9": "7.9", "6.3": "6.3", "6.4": "6.4", "60.1": "60.1"}
+    assert {old: made.moved("en", Address("CC105", "2020", old)).clause for old in now} == now
+    found = lasting(made, made.documents)
+    assert {old: found.get(f"CC105/{old}", {}).get("en", Address("", "", "")).clause for old in ("6.1-a", "6.2", "6.4")} == {
+        "6.1-a": "7.1-a",
+        "6.2": "7.9",
+        "6.4": "",
+    }
 
 
 def test_a_range_cites_what_lies_between() -> None:

@@ -34,7 +34,8 @@ def renumbered_without_trace(registry: Registry) -> Iterator[Problem]:
         cover = covers.get(address[:2])
         if cover is None or any((one, address) in registry.clauses for one in registry.languages):
             continue
-        if not traced(address.clause, (*dict(cover.was), *dict(cover.gone), *told.setdefault(address[:2], []))):
+        known = address.clause in registry.traces(cover)
+        if not known and not traced(address.clause, (*dict(cover.gone), *told.setdefault(address[:2], []))):
             told[address[:2]].append(address.clause)
             near = nearest(address.clause, [one.id for one in registry.order[language, address.work, address.edition]])
             hint = f'was: {{"{address.clause}": "{near or "…"}"}} or gone: {{"{address.clause}": "why"}}'
