@@ -27,7 +27,6 @@ from plugins.clauses.traces import Traces
 from plugins.clauses.unmarked import Again, Unmarked
 from plugins.fenced import Fenced
 
-
 KNOWN_BLOCKS = ("markdown.", "pymdownx.", __name__)
 
 
@@ -65,7 +64,8 @@ class ClausesExtension(Extension):
         md.preprocessors.register(Fenced(md, "comparison", partial(comparison, self)), "clause-comparison", Fenced.priority)
         md.inlinePatterns.register(Written(md, self), Written.name, Written.priority)
         recognised, unmarked = Recognised(md, self), Unmarked(md, self)
-        for processor in (unmarked, Again(md, unmarked), Places(md, self), Traces(md, self), recognised, Led(md, recognised), DocumentHead(md, self), Panels(md, self)):
+        around = (unmarked, Again(md, unmarked), recognised, Led(md, recognised))
+        for processor in (*around, Places(md, self), Traces(md, self), DocumentHead(md, self), Panels(md, self)):
             md.treeprocessors.register(processor, processor.name, processor.priority)
 
 
