@@ -8,22 +8,21 @@ from plugins.clauses.clause import Address, Citation
 from plugins.clauses.escaped import escaped, quoted
 from plugins.clauses.registry import Page, Registry
 
-Cited = tuple[Address, Citation]
 Way = Callable[[str, str], str | None]
 
 
-def cited_by(cited: Iterable[Cited], registry: Registry, page: Page, way: Way) -> str:
+def cited_by(cited: Iterable[Citation], registry: Registry, page: Page, way: Way) -> str:
     """One list for each document that cites, the page's own first."""
-    groups: dict[str, list[Cited]] = {}
-    for target, citation in cited:
-        groups.setdefault(citation.file.rpartition("/")[0], []).append((target, citation))
+    groups: dict[str, list[Citation]] = {}
+    for citation in cited:
+        groups.setdefault(citation.file.rpartition("/")[0], []).append(citation)
     own = page.file.rpartition("/")[0]
     written = []
     for folder in sorted(groups, key=lambda one: (one != own, one)):
-        first = registry.pages[groups[folder][0][1].file]
-        if first.document and first.document != page.document:
+        first = registry.pages[groups[folder][0].file]
+        if first.document and first.document is not page.document:
             written.append(f'<p class="clause-citing-document">{escaped(f"{first.document.code} {first.document.title}")}</p>')
-        entries = "".join(f"<li>{citing(citation, registry, page, way)}</li>" for _, citation in groups[folder])
+        entries = "".join(f"<li>{citing(citation, registry, page, way)}</li>" for citation in groups[folder])
         written.append(f"<ul>{entries}</ul>")
     return "".join(written)
 

@@ -8,16 +8,16 @@ from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
 
-from plugins.clauses.cited import Cited, cited_by
-from plugins.clauses.clause import Address, Notice, Worked
+from plugins.clauses.cited import cited_by
+from plugins.clauses.clause import Address, Citation, Notice, Worked
 from plugins.clauses.escaped import escaped, quoted
 from plugins.clauses.facts import citation, facts, written
 from plugins.clauses.lasting import path
 from plugins.clauses.places import HEADINGS
 from plugins.clauses.scope import WITHIN
 
-
 WAITING = re.compile("\x02clause-panel:([^\x03]+)\x03")
+CLAUSE, NAME = "\x00", "\x01"  # in what the clauses of a page have in common: its number, and how it is called
 
 
 class Panels(Treeprocessor):
@@ -35,15 +35,18 @@ class Panels(Treeprocessor):
         page = self._extension.page
         if page is None or not page.numbered:
             return
+        called = self._extension.registry.called
         panels = None if self._extension.panels_later else PagePanels(self._extension)
+        mark = "".join(f" {key}={quoted(value)}" for key, value in sorted(self._mark(CLAUSE, NAME).items()))
         for block in root:
             if clause := block.attrib.pop("data-clause", None):
-                mark, last = self._mark(clause), block
+                address, last = Address(page.document.work, page.document.edition, clause), block
+                name = capital(called(page.language, address, page))
                 if block.tag in HEADINGS:
-                    self._mark_heading(block, mark)
+                    self._mark_heading(block, self._mark(clause, name))
                 else:
                     number, last = block[0][0], block[-1]
-                    shown = "".join(f" {key}={quoted(value)}" for key, value in sorted(mark.items()))
+                    shown = mark.replace(CLAUSE, clause).replace(NAME, quoted(name)[1:-1])
                     number.tail = self._kept(f"<a{shown}></a>") + (number.tail or "")
                 last.tail = (last.tail or "") + (self._kept(panels.panel(clause)) if panels else f"\x02clause-panel:{clause}\x03") + "\n"
 
@@ -51,12 +54,10 @@ class Panels(Treeprocessor):
         """What stands for finished HTML until the page is written: quicker than elements, and there are many."""
         return self.md.htmlStash.store(html)
 
-    def _mark(self, clause: str) -> dict[str, str]:
+    def _mark(self, clause: str, name: str) -> dict[str, str]:
         """The attributes of the link to the clause itself."""
-        page, registry = self._extension.page, self._extension.registry
-        called = registry.called(page.language, Address(page.document.work, page.document.edition, clause), page)
-        name = self._extension.words[page.language]["clauses.link_to"].format(clause=capital(called))
-        return {"class": "clause-mark", "href": f"#c-{clause}", "title": name, "aria-label": name, "data-pagefind-ignore": ""}
+        said = self._extension.words[self._extension.page.language]["clauses.link_to"].format(clause=name)
+        return {"class": "clause-mark", "href": f"#c-{clause}", "title": said, "aria-label": said, "data-pagefind-ignore": ""}
 
     def _mark_heading(self, heading: Element, mark: dict[str, str]) -> None:
         """The permalink that toc may have put there already becomes the mark."""
@@ -91,23 +92,40 @@ class PagePanels:
     """The panels of the extension's page."""
 
     def __init__(self, extension) -> None:
-        self._extension = extension
+        self._extension, self._page, self._registry = extension, extension.page, extension.registry
+        self._words = extension.words[self._page.language]
         self._cited, self._worked, self._notices = self._known()
-        self._facts = facts(extension.page.document, extension.registry.day, self._words())
+        self._facts = facts(self._page.document, self._registry.day, self._words)
+        self._others = [one for one in self._registry.languages if one != self._page.language]
+        self._shapes: dict[tuple, tuple[str, str]] = {}
 
     def panel(self, clause: str) -> str:
         """The panel of one clause, as HTML."""
-        page, registry = self._extension.page, self._extension.registry
+        page, registry = self._page, self._registry
         address = Address(page.document.work, page.document.edition, clause)
+        cited, worked, notices = self._cited.get(clause, ()), self._worked.get(clause, ()), self._notices.get(clause, ())
+        others = [registry.clauses.get((language, address)) for language in self._others]
+        shape = (len(cited), bool(worked), bool(notices), *(other and other.file for other in others))
+        if shape not in self._shapes:
+            self._shapes[shape] = self._summary(*shape[:3]), self._place(shape[3:])
+        summary, place = self._shapes[shape]
         called = registry.called(page.language, address, page)
-        return self._panel(address, called, capital(called))
+        parts = [summary.replace(NAME, escaped(capital(called)))]
+        parts += [self._notice(one) for one in notices]
+        parts.append(place.replace(CLAUSE, clause).replace(NAME, escaped(called)))
+        if worked:
+            parts.append(f'<p class="clause-cited">{escaped(self._words["clauses.computed_by"])}</p>{self._steps(worked)}')
+        if cited:
+            parts.append(f'<p class="clause-cited">{escaped(self._words["clauses.cited_by"])}</p>')
+            parts.append(cited_by(cited, registry, page, self._extension.address))
+        return "".join(parts) + "</noscript></details>"  # a script takes it out when the panel is opened: see clauses.js
 
-    def _known(self) -> tuple[dict[str, list[Cited]], dict[str, list[Worked]], dict[str, list[Notice]]]:
+    def _known(self) -> tuple[dict[str, list[Citation]], dict[str, list[Worked]], dict[str, list[Notice]]]:
         """What is known of the page's clauses; what is of an item or a note counts for its clause."""
-        page, registry = self._extension.page, self._extension.registry
+        page, registry = self._page, self._registry
         steps = self._extension.worked(page.language)
         kinds = {clause.id: clause for clause in page.scan.clauses}
-        cited: dict[str, list[Cited]] = {}
+        cited: dict[str, list[Citation]] = {}
         worked: dict[str, list[Worked]] = {}
         notices: dict[str, list[Notice]] = {}
         dated = page.document.notices
@@ -120,54 +138,42 @@ class PagePanels:
             holder = clause
             while holder.kind in WITHIN and holder.parent in kinds:
                 holder = kinds[holder.parent]
-            cited.setdefault(holder.id, []).extend((address, one) for one in citations or ())
+            cited.setdefault(holder.id, []).extend(citations or ())
             known = worked.setdefault(holder.id, [])
             known.extend(one for one in taken or () if one.file not in {other.file for other in known})
             notices.setdefault(holder.id, []).extend(told)
         return cited, worked, notices
 
-    def _words(self) -> dict[str, str]:
-        return self._extension.words[self._extension.page.language]
-
-    def _panel(self, address: Address, called: str, name: str) -> str:
-        text, page, registry = self._words(), self._extension.page, self._extension.registry
-        cited, worked, notices = (known.get(address.clause, ()) for known in (self._cited, self._worked, self._notices))
-        said = [text["clauses.cited_by_count" if cited else "clauses.panel"].format(clause=name, count=len(cited))]
-        said += [text["clauses.computed_too"]] * bool(worked) + [text["clauses.notice_too"]] * bool(notices)
+    def _summary(self, cited: int, worked: bool, noticed: bool) -> str:
+        """What is seen of a panel that is not open, for all clauses of which as much is known."""
+        text = self._words
+        said = [text["clauses.cited_by_count" if cited else "clauses.panel"].format(clause=NAME, count=cited)]
+        said += [text["clauses.computed_too"]] * worked + [text["clauses.notice_too"]] * noticed
         known = " clause-panel--cited" if len(said) > 1 or cited else ""
-        parts = [
-            f'<details class="clause-panel{known}" data-pagefind-ignore="all"><summary>{escaped(text["clauses.comma"].join(said))}</summary><noscript>',
-            *(self._notice(one) for one in notices),
-            f'<p class="clause-cite"><span>{escaped(citation(page.document, called, self._facts, text))}</span>',
-            f" <a href={quoted(self._extension.root + path(address))}>{escaped(str(address))}</a></p>",
-        ]
-        if links := self._languages(address):
-            parts.append(f'<p class="clause-languages">{escaped(text["clauses.other_languages"])} {links}</p>')
-        if worked:
-            parts.append(f'<p class="clause-cited">{escaped(text["clauses.computed_by"])}</p>{self._steps(worked)}')
-        if cited:
-            parts.append(f'<p class="clause-cited">{escaped(text["clauses.cited_by"])}</p>')
-            parts.append(cited_by(cited, registry, page, self._extension.address))
-        return "".join(parts) + "</noscript></details>"  # a script takes it out when the panel is opened: see clauses.js
+        summary = escaped(text["clauses.comma"].join(said))
+        return f'<details class="clause-panel{known}" data-pagefind-ignore="all"><summary>{summary}</summary><noscript>'
 
-    def _notice(self, notice: Notice) -> str:
-        date = self._words()["clauses.notice"].format(date=written(notice.date, self._extension.page.language))
-        return f'<p class="clause-notice"><strong>{escaped(date)}</strong> {escaped(notice.text)}</p>'
-
-    def _languages(self, address: Address) -> str:
-        page, registry = self._extension.page, self._extension.registry
+    def _place(self, files: Iterable[str | None]) -> str:
+        """How to cite any clause of the page, and the ways to it in the other languages, of which each has it in one of `files`."""
+        page, text = self._page, self._words
+        address = Address(page.document.work, page.document.edition, CLAUSE)
+        line = f'<p class="clause-cite"><span>{escaped(citation(page.document, NAME, self._facts, text))}</span>'
+        line += f" <a href={quoted(self._extension.root + path(address))}>{escaped(str(address))}</a></p>"
         links = []
-        for language in registry.languages:
-            clause = None if language == page.language else registry.clauses.get((language, address))
-            if clause and (url := self._extension.address(clause.file, clause.anchor)) is not None:
+        for language, file in zip(self._others, files):
+            if file and (url := self._extension.address(file, f"c-{CLAUSE}")) is not None:
                 name = escaped(self._extension.names.get(language, language))
                 links.append(f'<a href={quoted(url)} hreflang="{language}" lang="{language}">{name}</a> ')
-        return "".join(links)
+        return line + (f'<p class="clause-languages">{escaped(text["clauses.other_languages"])} {"".join(links)}</p>' if links else "")
+
+    def _notice(self, notice: Notice) -> str:
+        date = self._words["clauses.notice"].format(date=written(notice.date, self._page.language))
+        return f'<p class="clause-notice"><strong>{escaped(date)}</strong> {escaped(notice.text)}</p>'
 
     def _steps(self, worked: Iterable[Worked]) -> str:
         """One step of each calculator's page, and the way to take it again with other numbers."""
         entries = []
         for one in worked:
             url = (self._extension.address(one.file, "") or "") + one.query
-            entries.append(f"<li><a href={quoted(url)}>{escaped(self._extension.registry.pages[one.file].title)}</a> {escaped(one.text)}</li>")
+            entries.append(f"<li><a href={quoted(url)}>{escaped(self._registry.pages[one.file].title)}</a> {escaped(one.text)}</li>")
         return f"<ul>{''.join(entries)}</ul>"

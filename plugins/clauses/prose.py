@@ -16,6 +16,7 @@ NOT_PROSE = re.compile(
 _CUT_AT_START = re.compile(r"^[^\s\u2e80-\uffef]{1,40}\s")  # a part of a word; Chinese may be cut anywhere
 _CUT_AT_END = re.compile(r"\s[^\s\u2e80-\uffef]{1,40}$")
 MARKED = re.compile(r"[`\[<*_|h](?:(?<!h)|ttp)")  # begins with the signs that it looks for: the others are passed over at once
+ROUGH = re.compile("[`\\[<*_|\x00-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028-\u205f\u3000]")  # marks, and spaces of other kinds
 ITEM = re.compile(r"\n(?=(?:[-*+]|\d{1,3}[.)])\s)")  # of a list that is read as one stretch of text
 INSIDE_WIKI = r"([^\[\]|\n\\]{1,80})(?:\\?\|([^\[\]\n]{1,300}))?\]\]"
 WIKI = re.compile(rf"\[\[{INSIDE_WIKI}")
@@ -42,14 +43,15 @@ def sentence_around(text: str, start: int, end: int, sentence_end: re.Pattern[st
     if text.startswith("|"):
         return shortened(plain(text))
     first, last = max(0, start - 200), min(len(text), end + 200)
-    closing, opening = text.find("]]", first, start), text.find("[[", first, start)
-    if 0 <= closing < opening or closing >= 0 > opening:
-        first = closing + 2  # not within a reference
-    opening, closing = text.rfind("[[", end, last), text.rfind("]]", end, last)
-    if opening > closing:
-        last = opening
+    if "[[" in text or "]]" in text:
+        closing, opening = text.find("]]", first, start), text.find("[[", first, start)
+        if 0 <= closing < opening or closing >= 0 > opening:
+            first = closing + 2  # not within a reference
+        opening, closing = text.rfind("[[", end, last), text.rfind("]]", end, last)
+        if opening > closing:
+            last = opening
     cut_before, cut_after = first > 0, last < len(text)
-    for shape in (ITEM, sentence_end):
+    for shape in (ITEM, sentence_end) if "\n" in text else (sentence_end,):
         for match in shape.finditer(text, first, last):
             if match.end() <= start:
                 first, cut_before = match.end(), False
@@ -73,9 +75,8 @@ def plain(text: str) -> str:
     >>> plain("**OHSMS**: *see* [[CC105:3.9]] and `x`"), plain("| 2*3 | **a**|")
     ('OHSMS: see 3.9 and x', '2 3 a')
     """
-    if not MARKED.search(text):
-        said = " ".join(text.split())
-        return text if said == text else said  # a sentence that is its whole clause is kept once
+    if not ROUGH.search(text) and "  " not in text:
+        return text.strip(" ")
     text = WIKI.sub(lambda match: match[2] or match[1].rpartition(":")[2].rpartition("/")[2], text)
     text = re.sub(r"<[a-zA-Z/!][^<>\n]{0,1000}>", " ", text)
     text = re.sub(r"!?\[([^\[\]\n]{0,500})\]\([^()\n]{0,1000}\)", r"\1", text)
