@@ -123,8 +123,7 @@ class Mention(NamedTuple):
     through: bool = False  # the end of a range that the mention before begins
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A reference with the place where it stands."""
 
     file: str

@@ -81,7 +81,7 @@ class Recognised(Treeprocessor):
 
     def _walk(self, element: Element) -> None:
         children: list[Element] = []
-        if element.text and not isinstance(element.text, AtomicString):
+        if element.text and element.text != "\n" and not isinstance(element.text, AtomicString):
             element.text, links = self._split(element.text)
             children += links
         known = list(element)
@@ -89,7 +89,7 @@ class Recognised(Treeprocessor):
             if child.tag not in NOT_INSIDE and child.get("class") != "clause-number":
                 self._walk(child)
             children.append(child)
-            if child.tail:
+            if child.tail and child.tail != "\n":
                 child.tail, links = self._split(child.tail)
                 children += links
         if len(children) > len(known):

@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
 
+from jinja2 import Environment
 from mkdocs.config import Config
 from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
@@ -35,6 +36,7 @@ from plugins.clauses.registry import Registry, read
 from plugins.clauses.rendering import Rendering, everywhere
 from plugins.clauses.report import LEVELS, capped, report, summary
 from plugins.clauses.staff.fill import filled
+from plugins.clauses.templates import Templates
 from plugins.clauses.words import words
 
 log = get_plugin_logger(__name__)
@@ -128,6 +130,7 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
             self._kept = Kept(Path(config.config_file_path).parent / self.config.cache)
             self._common = everywhere(config, files, self.registry)
             self._checked = Checked(self._kept, self.registry, self._common)
+        self._templates = Templates(self._kept, self._common)
 
     @event_priority(-150)  # after static-i18n has given the files of this language their addresses
     def _addresses(self, files: Files, config: MkDocsConfig) -> Files:
@@ -177,6 +180,10 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
                 (log.warning if one.level == "warning" else log.info)(one.text)
         if errors := [one.text for one in told if one.level == "error"]:
             raise PluginError("\n".join([f"clauses: {summary(shown)}", *errors]))
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
+        """Lends the templates that another language has compiled."""
+        env.bytecode_cache = env.bytecode_cache or self._templates
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Tells the extension which page comes."""

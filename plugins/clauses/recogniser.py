@@ -21,7 +21,8 @@ CYRILLIC = str.maketrans("АВСЕН", "ABCEH")
 FULL_WIDTH = str.maketrans("０１２３４５６７８９．ＡＢＣＤＥＦＧＨ", "0123456789.ABCDEFGH")
 IS_FULL_WIDTH = re.compile("[０-９．Ａ-Ｈ]")
 # Every reference has a number, but those to annexes and to titles; most text has none, and is passed by.
-WORTH_READING = re.compile(r"[0-9０-９]|附[录件]|第[一二三四五六七八九十百]|[Aa]nnex|ANNEX|[Aa]ppend|APPEND|[Aa]ttach|рил(?:ожени|\.)|melléklet|függelék")
+DIGIT = re.compile("[0-9０-９]")
+WORTH_READING = re.compile(r"附[录件]|第[一二三四五六七八九十百]|[Aa]nnex|ANNEX|[Aa]ppend|APPEND|[Aa]ttach|рил(?:ожени|\.)|melléklet|függelék")
 ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII".split()
 
 
@@ -92,7 +93,7 @@ class Recogniser:
 
     def worth_reading(self, text: str) -> bool:
         """Whether `text` may hold a reference; most does not."""
-        return WORTH_READING.search(text) is not None or any(one in text for one in self._beginnings)
+        return bool(DIGIT.search(text) or WORTH_READING.search(text)) or any(one in text for one in self._beginnings)
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """The references in `text`, in order; remembered, because the page shows what the scanner has read."""
