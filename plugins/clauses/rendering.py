@@ -18,11 +18,12 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, get_toc
 from mkdocs.utils.yaml import yaml_load
 
-from plugins.clauses.ahead import Ahead
+from plugins.clauses.ahead import Ahead, Round
 from plugins.clauses.clause import Address
 from plugins.clauses.extension import ClausesExtension
 from plugins.clauses.kept import Kept, digest, packed, unpacked
 from plugins.clauses.panel import made_later, waiting, with_panels
+from plugins.clauses.places import PANELLED
 from plugins.clauses.registry import Page as Known
 from plugins.clauses.registry import Registry
 
@@ -83,8 +84,8 @@ class Rendering:
         self._told = Told()
         self._shows: dict[str, bytes] = {}
         pages = [file.src_uri for file in files.documentation_pages() if numbered(extension.registry, file.src_uri)]
-        self._texts = Ahead(pages, self._text_apart, most)
-        self._panels = Ahead([name + PANELS for name in pages], self._panels_apart, most)
+        panels = [name + PANELS for name in pages]
+        self._ahead = Ahead([Round(pages, self._text_apart), Round(panels, self._panels_apart)], most)
 
     def take(self, page: Page) -> None:
         """MkDocs will have this page from here: to be called when its Markdown comes."""
@@ -92,7 +93,7 @@ class Rendering:
 
     def _render(self, page: Page, render: Callable[[MkDocsConfig, Files], None], config: MkDocsConfig, files: Files) -> None:
         made_from = self._made_from(page)
-        if value := self._found(page.file.src_uri, made_from, self._texts):
+        if value := self._found(page.file.src_uri, made_from):
             page.content, page.title, toc, anchors, links, self._extension.led, told = unpacked(value)
             page.toc, page.present_anchor_ids = get_toc(toc), set(anchors)
             if links is not None:
@@ -106,16 +107,22 @@ class Rendering:
             self._kept.put(page.file.src_uri, made_from, self._rendered(page))
 
     def _made_from(self, page: Page) -> bytes:
-        registry, name = self._extension.registry, page.file.src_uri
-        shows = self._shows[name] = digest(self._common, name, *cited(registry, registry.pages[name]))
-        others = (one.digest for one in registry.pages.values()) if "```" in page.markdown else ()
-        return digest(shows, page.markdown, repr(page.meta), *others)
+        pages = self._extension.registry.pages.values()
+        others = (one.digest for one in pages) if "```" in page.markdown else ()
+        return digest(self._shown(page.file.src_uri), page.markdown, repr(page.meta), *others)
 
-    def _found(self, name: str, made_from: bytes, ahead: Ahead) -> bytes | None:
+    def _shown(self, name: str) -> bytes:
+        """A digest of all that the page may show beside its own Markdown."""
+        if name not in self._shows:
+            registry = self._extension.registry
+            self._shows[name] = digest(self._common, name, *cited(registry, registry.pages[name]))
+        return self._shows[name]
+
+    def _found(self, name: str, made_from: bytes) -> bytes | None:
         """What the last build or another process has made."""
         if self._kept and (value := self._kept.get(name, made_from)):
             return value
-        made, value = ahead.take(name) or (b"", b"")
+        made, value = self._ahead.take(name) or (b"", b"")
         if made != made_from:
             return None
         if self._kept:
@@ -143,8 +150,9 @@ class Rendering:
 
     def with_panels(self, page: Page) -> str:
         """The HTML of the extension's page with its panels; to be called when it is put into the theme."""
-        name, made_from, clauses = self._panels_of(page)
-        if value := self._found(name, made_from, self._panels):
+        name, clauses = page.file.src_uri + PANELS, waiting(page.content)
+        made_from = self._panels_from(page, clauses)
+        if value := self._found(name, made_from):
             (panels,) = unpacked(value)
         else:
             panels = made_later(clauses, self._extension)
@@ -152,21 +160,19 @@ class Rendering:
                 self._kept.put(name, made_from, packed(panels))
         return with_panels(page.content, panels)
 
-    def _panels_of(self, page: Page) -> tuple[str, bytes, list[str]]:
-        name, clauses = page.file.src_uri, waiting(page.content)
-        return name + PANELS, digest(self._shows[name], *clauses), clauses
+    def _panels_from(self, page: Page, clauses: Iterable[str]) -> bytes:
+        return digest(self._shown(page.file.src_uri), *clauses)
 
     def _panels_apart(self, name: str) -> tuple[bytes, bytes]:
-        """In another process, when all pages have their text."""
+        """In another process, which has not the text of every page: of the clauses that it will hold."""
         page = self._files.get_file_from_path(name.removesuffix(PANELS)).page
         self._begin(page)
-        _, made_from, clauses = self._panels_of(page)
-        return made_from, packed(made_later(clauses, self._extension))
+        clauses = [one.id for one in self._extension.page.scan.clauses if one.kind in PANELLED]
+        return self._panels_from(page, clauses), packed(made_later(clauses, self._extension))
 
     def end(self) -> None:
         """No page is to come."""
-        self._texts.end()
-        self._panels.end()
+        self._ahead.end()
 
 
 def numbered(registry: Registry, file: str) -> bool:
