@@ -73,6 +73,7 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
     _afterwards: Afterwards | None = None
     _kept: Kept | None = None
     _rendering: Rendering | None = None
+    _templates: Templates | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keeps this object from one build of a preview to the next."""
@@ -130,7 +131,8 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
             self._kept = Kept(Path(config.config_file_path).parent / self.config.cache)
             self._common = everywhere(config, files, self.registry)
             self._checked = Checked(self._kept, self.registry, self._common)
-        self._templates = Templates(self._kept, self._common)
+        if not (self._serving and self._templates):
+            self._templates = Templates(self._kept, self._common)
 
     @event_priority(-150)  # after static-i18n has given the files of this language their addresses
     def _addresses(self, files: Files, config: MkDocsConfig) -> Files:
