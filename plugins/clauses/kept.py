@@ -41,16 +41,18 @@ class Kept:
         self._wanted: set[str] = set()
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
-            self._values = opened(file)
+            self._values, self._names = opened(file)
         except (OSError, sqlite3.OperationalError):
-            self._values = opened(":memory:")
+            self._values, self._names = opened(":memory:")
         except sqlite3.DatabaseError:
             file.unlink()
-            self._values = opened(file)
+            self._values, self._names = opened(file)
 
     def get(self, name: str, made_from: bytes) -> bytes | None:
         """The value of `name`, if it was made from the same; else None."""
         self._wanted.add(name)
+        if name not in self._names:
+            return None
         with suppress(sqlite3.Error):
             found = self._values.execute("SELECT value FROM kept WHERE name = ? AND digest = ?", (name, made_from)).fetchone()
             return found[0] if found else None
@@ -59,14 +61,14 @@ class Kept:
     def put(self, name: str, made_from: bytes, value: bytes) -> None:
         """Gives `name` a value in the place of any other."""
         self._wanted.add(name)
+        self._names.add(name)
         with suppress(sqlite3.Error):
             self._values.execute("REPLACE INTO kept VALUES (?, ?, ?)", (name, made_from, value))
 
     def keep(self) -> None:
         """Ends the build that went well; values that it never asked for are dropped."""
         with suppress(sqlite3.Error):
-            names = {name for (name,) in self._values.execute("SELECT name FROM kept")}
-            self._values.executemany("DELETE FROM kept WHERE name = ?", ((name,) for name in names - self._wanted))
+            self._values.executemany("DELETE FROM kept WHERE name = ?", ((name,) for name in self._names - self._wanted))
             self._values.commit()
         self.close()
 
@@ -75,9 +77,9 @@ class Kept:
         self._values.close()
 
 
-def opened(file: Path | str) -> sqlite3.Connection:
-    """The database of a file, which fails at once where another build holds it."""
+def opened(file: Path | str) -> tuple[sqlite3.Connection, set[str]]:
+    """The database of a file, which fails at once where another build holds it, and the names in it."""
     values = sqlite3.connect(file, timeout=0, isolation_level="IMMEDIATE")
     values.execute("CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, digest BLOB, value BLOB) WITHOUT ROWID")
     values.execute("SELECT name, digest, value FROM kept LIMIT 1").fetchone()
-    return values
+    return values, {name for (name,) in values.execute("SELECT name FROM kept")}
