@@ -18,14 +18,10 @@ def whole(registry: Registry, language: str, address: Address) -> list[Clause]:
 
 def line_where(registry: Registry, clause: Clause, wanted: Callable[[int], bool]) -> int:
     """The line of the file for the first of the clause's own lines, by its place among them, that is `wanted`; else where the clause begins."""
-    at = 0
-    for block in registry.pages[clause.file].scan.blocks:
-        if block.clause == clause.id and block.linked and not block.aside:
-            for line in range(block.line, block.line + len(block.lines)):
-                if wanted(at):
-                    return line
-                at += 1
-    return clause.line
+    blocks = (one for one in registry.pages[clause.file].scan.blocks if one.clause == clause.id and one.linked and not one.aside)
+    lines = (line for block in blocks for line in range(block.line, block.line + len(block.lines)))
+    # The same number may stand there again: those lines are another clause's.
+    return next((line for at, line in zip(range(len(clause.lines)), lines) if wanted(at)), clause.line)
 
 
 def leading_in(registry: Registry, language: str, address: Address) -> list[Clause]:

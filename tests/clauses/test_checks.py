@@ -97,6 +97,7 @@ BREAKS = {
     "C01 written": ({"en/cc105/4.md": after("4.4", " See [[CC105:9.99]].")}, {"C01"}),
     "C01 in prose": ({"en/cc105/4.md": after("4.4", " See clause 9.99.")}, {"C01-prose"}),
     "C02": ({"en/cc105/4.md": end("4.3 The same again.")}, {"C02"}),
+    "C02 beside T02": ({"ru/cc105/2.md": lambda text: end("2.2.3 И ещё раз.")(swap("например, 5,3 аудито-дня", "например, аудито-дня")(text))}, {"C02", "T02"}),
     "C03": ({"en/cc105/4.md": end("4.6 Only here.")}, {"C03"}),
     "C03 in most": ({"hu/gz021/6.md": swap("- a tanúsító testület neve és címe;\n", "")}, {"C03"}),
     "C04": ({"zh/cc106/2.md": swap("认证机构为其确定审核时间应：", "认证机构为其确定审核时间：")}, {"C04", "T05"}),
