@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 
@@ -18,6 +19,14 @@ DATES = (
     rf"(?<![\d.]){DAY}\.{MONTH}\.(?P<y>[12]\d{{3}})(?!\d|\.\d)",
 )
 FORCES = ("none", "avoid", "not", "shall", "should", "may")  # in the order in which they are tried
+
+
+class Rule(NamedTuple):
+    """A shape that the language writes otherwise."""
+
+    shape: re.Pattern[str]
+    say: str
+    glance: re.Pattern[str]  # stands wherever the shape does, and is found sooner
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +54,7 @@ class Wording:
     untranslated: re.Pattern[str]
     foreign: re.Pattern[str]  # a sentence of another script
     left_open: str
-    typography: tuple[tuple[re.Pattern[str], str], ...]
+    typography: tuple[Rule, ...]
 
 
 @lru_cache(maxsize=None)
@@ -85,7 +94,7 @@ def wording(language: str) -> Wording | None:
         untranslated=re.compile(own["untranslated"], flags),
         foreign=re.compile(own["foreign"]),
         left_open=own["left_open"],
-        typography=tuple((re.compile(shape), say) for shape, say in own["typography"]),
+        typography=tuple(Rule(re.compile(shape), say, re.compile((*glance, shape)[0])) for shape, say, *glance in own["typography"]),
     )
 
 

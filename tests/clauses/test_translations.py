@@ -1,4 +1,4 @@
-"""Numbers and terms of a translation beside the original: pairs that are hard to tell apart."""
+"""Numbers and terms of a translation beside the original, pairs that are hard to tell apart; what typography glances for."""
 
 from __future__ import annotations
 
@@ -7,10 +7,14 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from plugins.clauses.checks.t02_figures import figures_differ
 from plugins.clauses.checks.t06_terms import terms_differ
 from plugins.clauses.registry import Registry, read
+from plugins.clauses.wording import Rule, wording
+from plugins.terms.concept import LANGUAGES
 
 FOLDER = Path(__file__).with_name("translations")
 COVER = '---\nwork: P7\ncode: P-7\nedition: "1"\ntitle: P7\nsource_language: {}\ntext: full\n---\n# P7\n'
@@ -39,3 +43,16 @@ def test_numbers_are_compared_by_value(case: dict) -> None:
 def test_forbidden_terms_are_found_in_every_form_and_no_other(case: dict) -> None:
     found = [one.message.split("'")[1] for one in terms_differ(registry({language: text for language, text in case.items() if language != "said"}))]
     assert sorted(found) == sorted(case["said"])
+
+
+RULES = [pytest.param(rule, id=f"{language}: {rule.say}") for language in LANGUAGES for rule in wording(language).typography if rule.glance != rule.shape]
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_what_typography_glances_for_is_a_part_of_what_it_finds(rule: Rule) -> None:
+    @settings(max_examples=40, deadline=None, database=None, derandomize=True)
+    @given(st.from_regex(rule.shape, alphabet=st.sampled_from("05５-–.,;:!?%# \u00a0\n()（），。《》aхё审часmes")))
+    def glanced_for(text: str) -> None:
+        assert rule.glance.search(text, rule.shape.search(text).start())
+
+    glanced_for()

@@ -22,8 +22,8 @@ def typography(registry: Registry) -> Iterator[Problem]:
             continue
         texts = [(block, shown(registry, page, block)) for block in page.scan.blocks if not in_stub(page, block.line)]
         whole = BLANK.join(text for _, text in texts)
-        for shape, say in known.typography:
-            for block, text in texts if shape.search(whole) else ():  # most rules are met nowhere on a page
+        for shape, say, glance in known.typography:
+            for block, text in texts if glance.search(whole) else ():  # most rules are met nowhere on a page
                 if match := shape.search(text):
                     line = block.line + text.count("\n", 0, match.start())
                     met = " ".join(text[max(0, match.start() - 12) : match.end() + 12].replace(BLANK, "…").split())
@@ -31,7 +31,7 @@ def typography(registry: Registry) -> Iterator[Problem]:
 
 
 # Names and titles in Chinese keep their own signs.
-CHINESE = re.compile("《[^》]*》|[\u3400-\u9fff][\u3400-\u9fff（）、，：A-Z ]*")
+CHINESE = re.compile("[《\u3400-\u9fff](?:(?<=《)[^》]*》|(?<!《)[\u3400-\u9fff（）、，：A-Z ]*)")
 
 
 def shown(registry: Registry, page: Page, block: Block) -> str:

@@ -16,7 +16,9 @@ from plugins.clauses.translations import pairs
 from plugins.clauses.wording import wording
 from plugins.clauses.words import LOCALES
 
-LEFT_OPEN = r"\b(?:TODO|TBD|FIXME|XXX+|lorem ipsum)\b|\?\?\?|\{\{|\}\}|\{\w+\}|<<<<|>>>>|＿＿＿|___"
+# Each begins with a sign, not with what must not stand before it: text without such signs is passed by at once.
+WORDS = r"TODO(?<!\wTODO)\b|TBD(?<!\wTBD)\b|FIXME(?<!\wFIXME)\b|XXX(?<!\wXXX)X*\b|lorem ipsum(?<!\wlorem ipsum)\b"
+LEFT_OPEN = WORDS + r"|\?\?\?|\{\{|\}\}|\{\w+\}|<<<<|>>>>|＿＿＿|___"
 MARKS = (("**", re.compile(r"(?<!\*)\*\*(?!\*)")), ("`", re.compile(r"(?<!`)`(?!`)")))
 LINK = re.compile(r"\]\([^()\s]+\)")
 
