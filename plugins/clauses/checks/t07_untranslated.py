@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from plugins.clauses.clause import Problem
-from plugins.clauses.prose import plain
+from plugins.clauses.prose import MARKED, plain
 from plugins.clauses.registry import Registry
 from plugins.clauses.scope import line_where
 from plugins.clauses.translations import Pair, pairs
 from plugins.clauses.wording import wording
 
 LETTERS = re.compile(r"[^\W\d_]+")
+STRANGE = re.compile(r"[^\W\d_]|[×÷]")  # which stand among the letters of a script
 # Titles and names quoted in their own language are meant so.
 QUOTED = re.compile(r"《[^》]*》|«[^»]*»|„[^”]*”|“[^”]*”|[（(][^（()）]*[)）]")
 OPENING = re.compile("[《«„“（(]")
@@ -28,24 +30,41 @@ def untranslated(registry: Registry) -> Iterator[Problem]:
         for first, last in page.scan.stubs:
             yield Problem(page.file, first, "T07", f"still in the original's language: translate it, then take off the mark in line {last}")
     for pair in pairs(registry):
-        known = wording(pair.language)
-        text = plain(pair.clause.text)
-        if OPENING.search(text):
-            text = QUOTED.sub(" ", text)
-        said, met = "", None
-        if foreign(text, known.script):
-            said = "most of its letters are not of that language"
-        elif pair.clause.text == pair.original.text and signs(LETTERS, text) >= LEAST_LETTERS:
-            said = f"it is the text of {pair.source}"
-        elif len(found := known.untranslated.findall(text)) >= LEAST_WORDS:
-            said = f"it has words of another language ({', '.join(dict.fromkeys(found))})"
-        elif met := known.foreign.search(text):
-            said = f"it has a sentence of another language ('{met[0][:40].strip()}')"
-        elif pair.clause.title and (other := titled(registry, pair)):
+        said, sentence = strange(pair) if doubtful(pair) else ("", "")
+        if not said and pair.clause.title and (other := titled(registry, pair)):
             said = f"its title is {other}"
         if said:
-            line = line_where(registry, pair.clause, lambda at: bool(met and met[0] in plain(pair.clause.lines[at])))
+            line = line_where(registry, pair.clause, lambda at: bool(sentence) and sentence in plain(pair.clause.lines[at]))
             yield Problem(pair.clause.file, line, "T07", f"{pair.address} is not in {pair.language}: {said}")
+
+
+def doubtful(pair: Pair) -> bool:
+    """Whether there is anything in the clause's text that could be of another language."""
+    text = pair.clause.text
+    return text == pair.original.text or not all(of_its_language(pair.language, word) for word in text.split())
+
+
+@lru_cache(maxsize=16384)
+def of_its_language(language: str, word: str) -> bool:
+    """Whether a word, as it is written, has the language's own letters only and is none of another's small words."""
+    known = wording(language)
+    return not (MARKED.search(word) or STRANGE.search(known.script.sub("", word)) or known.untranslated.search(word))
+
+
+def strange(pair: Pair) -> tuple[str, str]:
+    """What shows that the clause's text is in another language, "" when nothing does; the sentence if it is one."""
+    known, text = wording(pair.language), plain(pair.clause.text)
+    if OPENING.search(text):
+        text = QUOTED.sub(" ", text)
+    if foreign(text, known.script):
+        return "most of its letters are not of that language", ""
+    if pair.clause.text == pair.original.text and signs(LETTERS, text) >= LEAST_LETTERS:
+        return f"it is the text of {pair.source}", ""
+    if len(found := known.untranslated.findall(text)) >= LEAST_WORDS:
+        return f"it has words of another language ({', '.join(dict.fromkeys(found))})", ""
+    if met := known.foreign.search(text):
+        return f"it has a sentence of another language ('{met[0][:40].strip()}')", met[0]
+    return "", ""
 
 
 def foreign(text: str, script: re.Pattern[str]) -> bool:
