@@ -30,13 +30,15 @@ def pairs(registry: Registry) -> list[Pair]:
 
 def paired(registry: Registry) -> Iterator[Pair]:
     """The pairs in the order of the documents; of stubs T07 alone speaks."""
-    for language, address, clause in registry.in_order():
-        source = source_language(registry, language, address)
-        original = registry.clauses.get((source, address))
-        if in_stub(registry.pages[clause.file], clause.line):
+    for (language, work, edition), clauses in registry.order.items():
+        source = source_language(registry, language, Address(work, edition, ""))
+        if language == source or not (wording(language) and wording(source)):
             continue
-        if original is not None and language != source and wording(language) and wording(source):
-            yield Pair(address, source, original, language, clause)
+        for clause in clauses:
+            address = Address(work, edition, clause.id)
+            original = registry.clauses.get((source, address))
+            if original is not None and not in_stub(registry.pages[clause.file], clause.line):
+                yield Pair(address, source, original, language, clause)
 
 
 def in_stub(page: Page, line: int) -> bool:
@@ -49,6 +51,15 @@ def source_language(registry: Registry, language: str, address: Address) -> str:
     own = registry.documents[language, address.work, address.edition].source_language
     known = (own, *registry.languages)
     return next(one for one in known if (one, address.work, address.edition) in registry.documents)
+
+
+def bare_pairs(registry: Registry) -> list[tuple[Pair, str, str]]:
+    """Every pair with the bare texts of the original and of the clause; made once, because two checks read them."""
+    if "bare" not in registry.remembered:
+        registry.remembered["bare"] = [
+            (pair, bare(registry, pair.source, pair.original), bare(registry, pair.language, pair.clause)) for pair in pairs(registry)
+        ]
+    return registry.remembered["bare"]
 
 
 def bare(registry: Registry, language: str, clause: Clause) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from plugins.clauses.clause import Clause, Document, Problem
 from plugins.clauses.registry import Registry
@@ -44,6 +45,7 @@ def missing(numbered: list[tuple[Number, Clause]], document: Document) -> Iterat
             yield Problem(clause.file, clause.line, "C12", f"'{clause.id}': {said} before it")
 
 
+@lru_cache(maxsize=16384)  # the same numbers stand in every language
 def value(number: str) -> Number:
     """5.4.10 as numbers, annexes after the sections; () for what is no clause's number.
 

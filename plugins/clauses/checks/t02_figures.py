@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from plugins.clauses.clause import Problem
-from plugins.clauses.quantities import Read, read
+from plugins.clauses.quantities import Read, read, same
 from plugins.clauses.registry import Registry
 from plugins.clauses.scope import line_where
-from plugins.clauses.translations import bare, pairs
+from plugins.clauses.translations import bare_pairs
 
 # Small numbers in words are often grammar ('in two respects'); with a unit of time T12 reads them.
 LEAST_WORD = 4
@@ -18,16 +18,14 @@ LEAST_WORD = 4
 
 def figures_differ(registry: Registry) -> Iterator[Problem]:
     """Compared clause by clause and in tables row by row; references and codes are taken out before."""
-    for pair in pairs(registry):
-        original = bare(registry, pair.source, pair.original).split("\n")
-        clause = bare(registry, pair.language, pair.clause).split("\n")
-        whole = "\n".join(original), "\n".join(clause)
-        table = len(original) == len(clause) and original[0].startswith("|")
-        for row, texts in enumerate(zip(original, clause) if table else [whole]):
+    for pair, original, clause in bare_pairs(registry):
+        table = original.startswith("|") and original.count("\n") == clause.count("\n")
+        lines = clause.split("\n")
+        for row, texts in enumerate(zip(original.split("\n"), lines) if table else [(original, clause)]):
             model, own = read(pair.source, texts[0]), read(pair.language, texts[1])
             if difference := compared(model, own):
                 odd = demanded(own, model) or {value for value in own.digits if unequal(model, own, value)}
-                line = line_where(registry, pair.clause, lambda at: at == row if table else bool(odd & read(pair.language, clause[at]).numbers))
+                line = line_where(registry, pair.clause, lambda at: at == row if table else bool(odd & read(pair.language, lines[at]).numbers))
                 place = f"{pair.original.file}:{line_where(registry, pair.original, lambda at: table and at == row)}"
                 yield Problem(pair.clause.file, line, "T02", f"{pair.address} in {pair.language} {difference}, other than {pair.source} ({place})")
                 break
@@ -35,7 +33,7 @@ def figures_differ(registry: Registry) -> Iterator[Problem]:
 
 def compared(model: Read, own: Read) -> str:
     """What one text says and the other does not; "" when the numbers agree."""
-    if dict(model.digits) == dict(own.digits) and dict(model.words) == dict(own.words):  # Counters compare far more slowly
+    if same(model.digits, own.digits) and same(model.words, own.words):
         return ""
     lacking, added = sorted(demanded(model, own)), sorted(demanded(own, model))
     said = [f"lacks {listed(lacking)}"] * bool(lacking) + [f"has {listed(added)}"] * bool(added)

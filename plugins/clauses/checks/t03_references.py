@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.clauses.clause import Address, Problem
+from plugins.clauses.clause import Address, Clause, Problem
 from plugins.clauses.registry import Registry
 from plugins.clauses.translations import in_stub, source_language
 
@@ -16,19 +16,26 @@ def references_differ(registry: Registry) -> Iterator[Problem]:
         if target and target.clause and page.numbered and not citation.aside:
             source = Address(page.document.work, page.document.edition, citation.source)
             cited.setdefault((page.language, source), {}).setdefault(target, citation.line)
-    for language, address, clause in registry.in_order():
-        source = next(one for one in (source_language(registry, language, address), *registry.languages) if (one, address) in registry.clauses)
-        own, model = cited.get((language, address), {}), cited.get((source, address), {})
-        if language == source or own.keys() == model.keys() or in_stub(registry.pages[clause.file], clause.line):
-            continue
-        missing = listed([target for target in model if target not in own], address)
-        added = [target for target in own if target not in model]
-        if not added:
-            yield Problem(clause.file, clause.line, "T03", f"{address} does not cite {missing}, as it does in {source}")
-        elif not missing:
-            yield Problem(clause.file, own[added[0]], "T03", f"{address} cites {listed(added, address)}, which it does not in {source}")
-        else:
-            yield Problem(clause.file, own[added[0]], "T03", f"{address} cites {listed(added, address)} and not {missing}, as it does in {source}")
+    for (language, work, edition), clauses in registry.order.items():
+        first = source_language(registry, language, Address(work, edition, ""))
+        for clause in clauses if language != first else ():
+            address = Address(work, edition, clause.id)
+            source = next(one for one in (first, *registry.languages) if (one, address) in registry.clauses)
+            own, model = cited.get((language, address), {}), cited.get((source, address), {})
+            if own.keys() != model.keys() and language != source and not in_stub(registry.pages[clause.file], clause.line):
+                line, said = difference(clause, address, own, model)
+                yield Problem(clause.file, line, "T03", f"{address} {said} in {source}")
+
+
+def difference(clause: Clause, address: Address, own: dict[Address, int], model: dict[Address, int]) -> tuple[int, str]:
+    """The line to look at and what is wrong there, of references with their lines."""
+    missing = listed([target for target in model if target not in own], address)
+    added = [target for target in own if target not in model]
+    if not added:
+        return clause.line, f"does not cite {missing}, as it does"
+    if not missing:
+        return own[added[0]], f"cites {listed(added, address)}, which it does not"
+    return own[added[0]], f"cites {listed(added, address)} and not {missing}, as it does"
 
 
 def listed(targets: list[Address], source: Address) -> str:

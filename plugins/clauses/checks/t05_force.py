@@ -22,7 +22,7 @@ def force_differs(registry: Registry) -> Iterator[Problem]:
     for pair in pairs(registry):
         model = forces(pair.source, pair.original.text)
         own = forces(pair.language, pair.clause.text)
-        weight = difference(model, own)
+        weight = difference(model, own) if model != own else None
         if weight is not None and pair.clause.kind in ("item", "bullet"):
             model |= around(registry, pair.source, pair)
             own |= around(registry, pair.language, pair)

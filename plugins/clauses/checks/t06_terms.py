@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 
@@ -54,17 +54,17 @@ def terms_differ(registry: Registry) -> Iterator[Problem]:
 
 def unnamed(registry: Registry) -> Iterator[Problem]:
     """Page by page, because a good translation names a thing where its own grammar wants it, not clause by clause."""
-    originals: dict[tuple[str, str], Counter[str]] = {}
-    translations: dict[tuple[str, str], Counter[str]] = {}
+    originals: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    translations: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for pair in pairs(registry):
-        if {pair.source, pair.language} <= set(LANGUAGES):
+        if pair.source in LANGUAGES and pair.language in LANGUAGES:
             key = pair.source, pair.clause.file
-            originals.setdefault(key, Counter()).update(named(pair.source, pair.original.text))
-            translations.setdefault(key, Counter()).update(named(pair.language, pair.clause.text))
+            originals[key] += named(pair.source, pair.original.text)
+            translations[key].update(named(pair.language, pair.clause.text))
     known = {concept.id: concept for concept in concepts()}
     for (source, file), model in originals.items():
-        for concept, count in model.items():
-            if count >= OFTEN and not translations[source, file][concept]:
+        for concept, count in Counter(model).items():
+            if count >= OFTEN and concept not in translations[source, file]:
                 language = file.partition("/")[0]
                 terms = (f"'{known[concept].terms[one].preferred}'" for one in (source, language))
                 said = "{} stands {} times in {}; this page never says {}".format(next(terms), count, source, next(terms))

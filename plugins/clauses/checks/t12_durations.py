@@ -7,18 +7,18 @@ from fractions import Fraction
 
 from plugins.clauses.checks.t02_figures import LEAST_WORD, listed
 from plugins.clauses.clause import Problem
-from plugins.clauses.quantities import Read, read
+from plugins.clauses.quantities import Read, read, same
 from plugins.clauses.registry import Registry
 from plugins.clauses.scope import line_where
-from plugins.clauses.translations import bare, pairs
+from plugins.clauses.translations import bare_pairs
 
 
 def durations_differ(registry: Registry) -> Iterator[Problem]:
     """One problem for each clause with a duration that the original does not have, or with other dates."""
-    for pair in pairs(registry):
-        text = bare(registry, pair.language, pair.clause)
-        model = read(pair.source, bare(registry, pair.source, pair.original))
-        own = read(pair.language, text)
+    for pair, original, text in bare_pairs(registry):
+        model, own = read(pair.source, original), read(pair.language, text)
+        if same(model.durations, own.durations) and same(model.dates, own.dates):
+            continue
         for value, unit in [*differing(model, own), *differing(own, model)][:1]:
             shown = f"{listed([value])} {unit.replace('_', ' ')}{'s' * (value != 1)}"
             where = f"{pair.source} ({pair.original.file}:{pair.original.line})"
