@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache, partial
 from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
@@ -16,7 +17,7 @@ from plugins.clauses.lasting import path
 from plugins.clauses.places import HEADINGS
 from plugins.clauses.scope import WITHIN
 
-WAITING = re.compile("\x02clause-panel:([^\x03]+)\x03")
+WAITING = re.compile("\x02clause-(mark|panel):([^\x03]+)\x03")
 CLAUSE, NAME = "\x00", "\x01"  # in what the clauses of a page have in common: its number, and how it is called
 
 
@@ -35,29 +36,20 @@ class Panels(Treeprocessor):
         page = self._extension.page
         if page is None or not page.numbered:
             return
-        called = self._extension.registry.called
         panels = None if self._extension.panels_later else PagePanels(self._extension)
-        mark = "".join(f" {key}={quoted(value)}" for key, value in sorted(self._mark(CLAUSE, NAME).items()))
         for block in root:
             if clause := block.attrib.pop("data-clause", None):
-                address, last = Address(page.document.work, page.document.edition, clause), block
-                name = capital(called(page.language, address, page))
+                last = block
                 if block.tag in HEADINGS:
-                    self._mark_heading(block, self._mark(clause, name))
+                    self._mark_heading(block, mark(self._extension, clause, capital(called(self._extension, clause))))
                 else:
                     number, last = block[0][0], block[-1]
-                    shown = mark.replace(CLAUSE, clause).replace(NAME, quoted(name)[1:-1])
-                    number.tail = self._kept(f"<a{shown}></a>") + (number.tail or "")
+                    number.tail = (self._kept(panels.mark(clause)) if panels else f"\x02clause-mark:{clause}\x03") + (number.tail or "")
                 last.tail = (last.tail or "") + (self._kept(panels.panel(clause)) if panels else f"\x02clause-panel:{clause}\x03") + "\n"
 
     def _kept(self, html: str) -> str:
         """What stands for finished HTML until the page is written: quicker than elements, and there are many."""
         return self.md.htmlStash.store(html)
-
-    def _mark(self, clause: str, name: str) -> dict[str, str]:
-        """The attributes of the link to the clause itself."""
-        said = self._extension.words[self._extension.page.language]["clauses.link_to"].format(clause=name)
-        return {"class": "clause-mark", "href": f"#c-{clause}", "title": said, "aria-label": said, "data-pagefind-ignore": ""}
 
     def _mark_heading(self, heading: Element, mark: dict[str, str]) -> None:
         """The permalink that toc may have put there already becomes the mark."""
@@ -69,18 +61,30 @@ class Panels(Treeprocessor):
 
 def waiting(html: str) -> list[str]:
     """The clauses of a page that was left without its panels: they are most of it, and MkDocs keeps all pages at once."""
-    return WAITING.findall(html)
+    return [clause for what, clause in WAITING.findall(html) if what == "panel"]
 
 
-def made_later(clauses: Iterable[str], extension) -> dict[str, str]:
-    """The panels of some clauses of the extension's page."""
+def made_later(clauses: Iterable[str], extension) -> dict[str, dict[str, str]]:
+    """The marks and the panels of some clauses of the extension's page."""
     panels = PagePanels(extension)
-    return {clause: panels.panel(clause) for clause in clauses}
+    return {"mark": {clause: panels.mark(clause) for clause in clauses}, "panel": {clause: panels.panel(clause) for clause in clauses}}
 
 
-def with_panels(html: str, panels: Mapping[str, str]) -> str:
-    """The page with the panels that were left for later."""
-    return WAITING.sub(lambda waiting: panels[waiting[1]], html)
+def with_panels(html: str, made: Mapping[str, Mapping[str, str]]) -> str:
+    """The page with what was left for later."""
+    return WAITING.sub(lambda waiting: made[waiting[1]][waiting[2]], html)
+
+
+def mark(extension, clause: str, name: str) -> dict[str, str]:
+    """The attributes of the link from a clause to itself."""
+    said = extension.words[extension.page.language]["clauses.link_to"].format(clause=name)
+    return {"class": "clause-mark", "href": f"#c-{clause}", "title": said, "aria-label": said, "data-pagefind-ignore": ""}
+
+
+def called(extension, clause: str) -> str:
+    """What a clause of the page is called."""
+    document = extension.page.document
+    return extension.registry.called(extension.page.language, Address(document.work, document.edition, clause), extension.page)
 
 
 def capital(called: str) -> str:
@@ -89,7 +93,7 @@ def capital(called: str) -> str:
 
 
 class PagePanels:
-    """The panels of the extension's page."""
+    """The marks and the panels of the extension's page."""
 
     def __init__(self, extension) -> None:
         self._extension, self._page, self._registry = extension, extension.page, extension.registry
@@ -98,6 +102,13 @@ class PagePanels:
         self._facts = facts(self._page.document, self._registry.day, self._words)
         self._others = [one for one in self._registry.languages if one != self._page.language]
         self._shapes: dict[tuple, tuple[str, str]] = {}
+        self._mark = "".join(f" {key}={quoted(value)}" for key, value in sorted(mark(extension, CLAUSE, NAME).items()))
+        self._called = cache(partial(called, extension))
+
+    def mark(self, clause: str) -> str:
+        """The link from a clause to itself, as HTML."""
+        name = quoted(capital(self._called(clause)))[1:-1]
+        return f"<a{self._mark.replace(CLAUSE, clause).replace(NAME, name)}></a>"
 
     def panel(self, clause: str) -> str:
         """The panel of one clause, as HTML."""
@@ -109,7 +120,7 @@ class PagePanels:
         if shape not in self._shapes:
             self._shapes[shape] = self._summary(*shape[:3]), self._place(shape[3:])
         summary, place = self._shapes[shape]
-        called = registry.called(page.language, address, page)
+        called = self._called(clause)
         parts = [summary.replace(NAME, escaped(capital(called)))]
         parts += [self._notice(one) for one in notices]
         parts.append(place.replace(CLAUSE, clause).replace(NAME, escaped(called)))
