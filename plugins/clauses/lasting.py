@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
 from html import escape
 from itertools import groupby
 from operator import itemgetter
@@ -24,7 +25,7 @@ PAGE = (
     '<script type="module" src="{up}lasting.js"></script><main><h1>{title}</h1><ul>{links}</ul>{clauses}</main>\n'
 )
 CLAUSE = '\n<h2 id="{clause}">{title}</h2><ul>{links}</ul>'
-LINK = '<li><a href="{url}" hreflang="{language}" lang="{language}">{name}</a>'
+UP = "\x00"  # in a link: the way from its page up to the folder
 Way = Callable[[str], str | None]  # from a page's source to its path below the site's root
 
 
@@ -45,6 +46,7 @@ def write(registry: Registry, site: Path, names: Mapping[str, str], way: Way) ->
         (folder / name).write_bytes((ASSETS / name).read_bytes())
     for _, documents in groupby(sorted(registry.documents, key=by_work), by_work):  # one work's at a time, for they are many
         made = {f"{folder}"}
+        link = cache(partial(link_to, registry, names, way))  # an edition's page and the clause's own lead to the same
         for title, clauses in pages(lasting(registry, documents)).items():
             home = f"{folder}/{title}"  # no Path, and no more calls than needed: these are most of the files of a site
             for one in (home.rpartition("/")[0], home):
@@ -52,7 +54,7 @@ def write(registry: Registry, site: Path, names: Mapping[str, str], way: Way) ->
                     os.mkdir(one)
                     made.add(one)
             file = os.open(f"{home}/index.html", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
-            os.write(file, page(registry, title, clauses, names, way).encode("utf-8"))
+            os.write(file, page(registry, title, clauses, link).encode("utf-8"))
             os.close(file)
 
 
@@ -96,15 +98,11 @@ def addresses(registry: Registry, language: str, work: str, edition: str) -> Ite
             yield Address(work, edition, old)
 
 
-def page(registry: Registry, title: str, clauses: Mapping[str, Places], names: Mapping[str, str], way: Way) -> str:
+def page(registry: Registry, title: str, clauses: Mapping[str, Places], link: Callable[[str, Address], str]) -> str:
     """One page: each of its clauses in every language that has it."""
     up = "../" * (title.count("/") + 1)
     links = {
-        clause: "".join(
-            LINK.format(url=f"{up}../{url}", language=language, name=names.get(language, language))
-            for language in registry.languages
-            if language in places and (url := leads(registry, language, places[language], way)) is not None
-        )
+        clause: "".join(link(language, places[language]) for language in registry.languages if language in places).replace(UP, up)
         for clause, places in clauses.items()
     }
     inside = "".join(CLAUSE.format(clause=one, title=f"{title}/{one}", links=links[one]) for one in clauses if one)
@@ -112,8 +110,10 @@ def page(registry: Registry, title: str, clauses: Mapping[str, Places], names: M
     return PAGE.format(language=registry.languages[0], title=escape(str(target)), up=up, links=links[""], clauses=inside)
 
 
-def leads(registry: Registry, language: str, address: Address, way: Way) -> str | None:
-    """Where an address leads in a language, below the site's root; None when that is not built."""
+def link_to(registry: Registry, names: Mapping[str, str], way: Way, language: str, address: Address) -> str:
+    """The link to a clause in a language; "" when that is not built."""
     file, anchor = registry.where(language, address)
-    url = way(file)
-    return None if url is None else url.removeprefix("./") + (f"#{anchor}" if anchor else "")
+    if (url := way(file)) is None:
+        return ""
+    url = url.removeprefix("./") + (f"#{anchor}" if anchor else "")
+    return f'<li><a href="{UP}../{url}" hreflang="{language}" lang="{language}">{names.get(language, language)}</a>'

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from plugins.clauses.clause import Address, Document
 from plugins.clauses.registry import Page, Registry
 
 SCHEMA = Path(__file__).with_name("clauses.schema.json")
+encoded = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def publish(registry: Registry, site: Path, computed_by: Mapping[str, Sequence[str]]) -> None:
@@ -27,14 +28,14 @@ def publish(registry: Registry, site: Path, computed_by: Mapping[str, Sequence[s
             name += "-" + re.sub(r"[^A-Za-z0-9.]+", "-", edition).lower()
         path = folder / language / f"{name}.json"
         path.parent.mkdir(exist_ok=True)
-        path.write_text(as_text(as_data(registry, document, registry.pages_of(document), computed_by)), "utf-8")
+        path.write_text(as_text(about(document), clauses(registry, document, computed_by)), "utf-8")
 
 
-def as_text(data: dict) -> str:
+def as_text(document: dict, clauses: Iterable[dict]) -> str:
     """JSON with one clause on a line: easy to compare, and quick to write."""
-    head = json.dumps(data | {"clauses": []}, ensure_ascii=False).removesuffix("]}")
-    clauses = ",\n".join(json.dumps(clause, ensure_ascii=False) for clause in data["clauses"])
-    return f"{head}\n{clauses}\n]}}\n"
+    head = encoded(document | {"clauses": []}).removesuffix("]}")
+    lines = ",\n".join(map(encoded, clauses))
+    return f"{head}\n{lines}\n]}}\n"
 
 
 def references_by_source(pages: Iterable[Page]) -> dict[str, list[str]]:
@@ -47,38 +48,14 @@ def references_by_source(pages: Iterable[Page]) -> dict[str, list[str]]:
     return {source: list(targets) for source, targets in found.items()}
 
 
-def as_data(
-    registry: Registry,
-    document: Document,
-    pages: Iterable[Page],
-    computed_by: Mapping[str, Sequence[str]],
-) -> dict:
-    """One document with its clauses, in the shape of the schema."""
-    language = document.language
-    references = references_by_source(pages)
-    clauses = []
-    for clause in registry.order.get((language, document.work, document.edition), ()):
-        address = Address(document.work, document.edition, clause.id)
-        clauses.append(
-            {
-                "id": str(address),
-                "kind": clause.kind,
-                "parent": str(address._replace(clause=clause.parent)) if clause.parent else None,
-                "title": clause.title,
-                "text": clause.text,
-                "references": references.get(clause.id, []),
-                "cited_by": cited_by(registry, language, address),
-                "computed_by": list(computed_by.get(str(address), ())),
-                "page": clause.file,
-                "anchor": clause.anchor,
-            }
-        )
+def about(document: Document) -> dict:
+    """One document without its clauses, in the shape of the schema."""
     return {
         "$schema": "../schema.json",
         "work": document.work,
         "edition": document.edition,
         "code": document.code,
-        "language": language,
+        "language": document.language,
         "source_language": document.source_language,
         "title": document.title,
         "official_title": document.official_title or None,
@@ -99,8 +76,28 @@ def as_data(
             }
             for notice in document.notices
         ],
-        "clauses": clauses,
     }
+
+
+def clauses(registry: Registry, document: Document, computed_by: Mapping[str, Sequence[str]]) -> Iterator[dict]:
+    """A document's clauses, in the shape of the schema."""
+    work, edition, language = document.work, document.edition, document.language
+    references = references_by_source(registry.pages_of(document))
+    for clause in registry.order.get((language, work, edition), ()):
+        address = Address(work, edition, clause.id)
+        name = str(address)
+        yield {
+            "id": name,
+            "kind": clause.kind,
+            "parent": str(Address(work, edition, clause.parent)) if clause.parent else None,
+            "title": clause.title,
+            "text": clause.text,
+            "references": references.get(clause.id, []),
+            "cited_by": cited_by(registry, language, address),
+            "computed_by": list(computed_by.get(name, ())),
+            "page": clause.file,
+            "anchor": clause.anchor,
+        }
 
 
 def cited_by(registry: Registry, language: str, address: Address) -> list[dict]:
