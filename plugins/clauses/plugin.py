@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from datetime import date, datetime, timezone
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
 
 from jinja2 import Environment
-from mkdocs.config import Config
 from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -26,6 +24,7 @@ from plugins.clauses.changes import FILE
 from plugins.clauses.checked import Checked
 from plugins.clauses.checks import SEVERITY, checks_of, run, stopped
 from plugins.clauses.clause import Problem
+from plugins.clauses.configured import ClausesConfig, build_day, languages, names, nested
 from plugins.clauses.extension import ClausesExtension
 from plugins.clauses.grammar import grammar
 from plugins.clauses.kept import Kept, digest
@@ -34,7 +33,7 @@ from plugins.clauses.meanwhile import Meanwhile
 from plugins.clauses.panel import made_later, waiting, with_panels
 from plugins.clauses.registry import Registry, read
 from plugins.clauses.rendering import Rendering, everywhere
-from plugins.clauses.report import LEVELS, capped, report, summary
+from plugins.clauses.report import capped, report, summary
 from plugins.clauses.staff.fill import filled
 from plugins.clauses.templates import Templates
 from plugins.clauses.words import words
@@ -43,25 +42,6 @@ log = get_plugin_logger(__name__)
 relative = lru_cache(maxsize=4096)(get_relative_url)  # a page's panels lead to the same few pages
 STYLES = ("assets/clauses.css", "assets/staff.css")
 SCRIPTS = ("assets/clauses.js", "assets/beside.js", "assets/editions.js", "assets/staff.js")
-
-
-class ClausesConfig(Config):
-    """What `mkdocs.yml` may say under `clauses`."""
-
-    languages = option.ListOfItems(option.Type(str), default=[])
-    """The folders below docs that are read, the reference language first; by default those of the i18n plugin."""
-
-    severity = option.DictOfItems(option.Choice(LEVELS), default={})
-    """Weight of a check: `{T03: error, C01-prose: off}`; see `checks.SEVERITY` for the numbers."""
-
-    cache = option.Type(str, default="")
-    """The file in which pages of clauses are kept from one build to the next, from the folder of `mkdocs.yml`; "": nowhere."""
-
-    processes = option.Type(int, default=3)
-    """How many other processes render pages of clauses, where there are processors for them.
-
-    0, and no cache, where an extension of Markdown remembers what it has rendered: here it would know some of the pages only.
-    """
 
 
 class ClausesPlugin(BasePlugin[ClausesConfig]):
@@ -84,10 +64,10 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         for check in self.config.severity:
             if check not in SEVERITY:
                 raise PluginError(f"clauses: no check {check!r}; known are {', '.join(SEVERITY)}")
-        if self._nested(config):
+        if nested(config):
             return
         self.on_shutdown()
-        for language in self._languages(config):
+        for language in languages(self.config, config):
             try:
                 grammar(language)
             except KeyError as error:
@@ -113,19 +93,19 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         if self.registry is not None:
             return
         unreadable: list[Problem] = []
-        languages = self._languages(config)
-        left_out = self._names(config).keys() - set(languages)
+        chosen = languages(self.config, config)
+        left_out = names(config).keys() - set(chosen)
         for file in files.documentation_pages():
             if file.src_uri.partition("/")[0] in left_out:
                 files.remove(file)  # static-i18n takes as long to pass over a page as to take it
-        self.registry = read(self._sources(files, unreadable), languages, build_day(), self._before)
+        self.registry = read(sources(files, unreadable), chosen, build_day(), self._before)
         self.registry.problems.extend(unreadable)
         self._folder, self._checks = os.path.relpath(config.docs_dir), checks_of(Path(config.docs_dir))
         if stopped(self.registry, self._checks, {**SEVERITY, **self.config.severity}):
             self._tell(run(self.registry, self._checks))
         self.extension.registry = self.registry
-        self.extension.words = {language: words(language) for language in languages}
-        self.extension.names = self._names(config)
+        self.extension.words = {language: words(language) for language in chosen}
+        self.extension.names = names(config)
         self._common = b""
         if self.config.cache and not self._serving:
             self._kept = Kept(Path(config.config_file_path).parent / self.config.cache)
@@ -144,7 +124,7 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         if not self._serving:  # a preview builds in a moment, and one language alone
             common = digest(self._common, *(part for one in self._urls.items() for part in one))
             self._rendering = Rendering(self._kept, self.extension, common, config, files, self._begin, self.config.processes)
-        if not self._nested(config):
+        if not nested(config):
             self._meanwhile = self._begun(config)
         for path in (*STYLES, *SCRIPTS):
             if files.get_file_from_path(path) is None:
@@ -155,7 +135,7 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
 
     def _begun(self, config: MkDocsConfig) -> Meanwhile:
         """All that needs the registry and no page: what is wrong in the texts, and what other programs read."""
-        registry, checks, words, names, urls = self.registry, self._checks, self.extension.words, self._names(config), self._urls
+        registry, checks, words, called, urls = self.registry, self._checks, self.extension.words, names(config), self._urls
         i18n = config.plugins.get("i18n")
         sites = dict.fromkeys(registry.languages, config.site_name) | {
             one.locale: one.site_name or config.site_name for one in (i18n.config.languages if i18n else ())
@@ -168,7 +148,7 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         return Meanwhile(
             [
                 lambda: (run(registry, checks, known), known),
-                lambda: data_out.write(registry, words, names, sites, urls, Path(self._prepared.name), config.site_url),
+                lambda: data_out.write(registry, words, called, sites, urls, Path(self._prepared.name), config.site_url),
             ],
             apart=not self._serving,
         )
@@ -204,7 +184,7 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
             page.links_to_anchors.setdefault(files.get_file_from_path(file), {}).update(anchors)
         own = self.registry.pages.get(page.file.src_uri)
         found = lambda: self._meanwhile.result(0)[0]  # noqa: E731 - waited for only by a page that shows it
-        return filled(html, self.registry, found, self._names(config), own.language, self.extension.address) if own else html
+        return filled(html, self.registry, found, names(config), own.language, self.extension.address) if own else html
 
     def on_page_context(self, context: dict, page: Page, config: MkDocsConfig, nav: object) -> None:
         """The panels, and what the theme puts into the head: the feed of changes, and on a cover what the document is."""
@@ -232,7 +212,7 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
     @event_priority(-300)  # after the site is indexed: nothing of this is a page to be found
     def _finish(self, config: MkDocsConfig) -> None:
         """Tells what was found, and puts in what other programs read, once for all languages."""
-        if self._nested(config):
+        if nested(config):
             return
         if self._serving and not config.strict:
             self._afterwards = Afterwards(self._look_through)
@@ -292,34 +272,12 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
             return None
         return relative(url, page.url) + (f"#{anchor}" if anchor else "")
 
-    @staticmethod
-    def _sources(files: Files, unreadable: list[Problem]) -> Iterator[tuple[str, str]]:
-        for file in files.documentation_pages():
-            try:
-                yield file.src_uri, file.content_bytes.decode("utf-8-sig")
-            except UnicodeDecodeError as error:
-                line = error.object.count(b"\n", 0, error.start) + 1
-                unreadable.append(Problem(file.src_uri, line, "S05", "file is not UTF-8"))
 
-    def _languages(self, config: MkDocsConfig) -> tuple[str, ...]:
-        """All languages, or the one that an author has chosen to build alone."""
-        i18n = config.plugins.get("i18n")
-        if i18n and i18n.config.build_only_locale:
-            return (i18n.config.build_only_locale,)
-        return tuple(self.config.languages or self._names(config))
-
-    @staticmethod
-    def _names(config: MkDocsConfig) -> dict[str, str]:
-        i18n = config.plugins.get("i18n")
-        return {one.locale: one.name for one in i18n.config.languages} if i18n else {}
-
-    @staticmethod
-    def _nested(config: MkDocsConfig) -> bool:
-        i18n = config.plugins.get("i18n")
-        return bool(i18n and i18n.building)
-
-
-def build_day() -> date:
-    """Today, or the day that a reproducible build names."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), timezone.utc).date() if epoch else date.today()
+def sources(files: Files, unreadable: list[Problem]) -> Iterator[tuple[str, str]]:
+    """Every page with its text; a file that is none is told."""
+    for file in files.documentation_pages():
+        try:
+            yield file.src_uri, file.content_bytes.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = error.object.count(b"\n", 0, error.start) + 1
+            unreadable.append(Problem(file.src_uri, line, "S05", "file is not UTF-8"))

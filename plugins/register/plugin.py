@@ -20,7 +20,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from plugins.clauses.plugin import build_day
+from plugins.clauses.configured import build_day
 from plugins.register.certificate import Certificate, read
 from plugins.register.column_table import column_table
 from plugins.register.deadlines import late, table
