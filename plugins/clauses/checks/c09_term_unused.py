@@ -10,7 +10,7 @@ from plugins.clauses.clause import Problem
 from plugins.clauses.registry import Registry
 from plugins.clauses.words import LOCALES
 from plugins.terms.concept import LANGUAGES, Concept
-from plugins.terms.forms import pattern
+from plugins.terms.forms import fixed_part, pattern
 from plugins.terms.term_base import clauses_missing, read
 
 TERMS = LOCALES / "terms.yml"
@@ -38,18 +38,8 @@ def term_unused(registry: Registry) -> Iterator[Problem]:
         small = everything.lower()
         for concept in concepts():
             term = concept.terms[language].preferred
-            if not stands_in(everything, small, core(term, language), pattern(term, language), len(term)):
+            if not stands_in(everything, small, fixed_part(term, language), pattern(term, language), len(term)):
                 yield Problem(PLACE, lines.get(concept.id, 1), "C09", f"{concept.id}: nothing in {language} uses '{term}'")
-
-
-def core(term: str, language: str) -> str:
-    """A part that every form of a term has, in small letters: where it is not, no form need be sought.
-
-    >>> core("audit day", "en"), core("анализ заявки", "ru"), core("OHS 风险", "zh")
-    ('aud', 'анал', 'ohs 风险')
-    """
-    words = [term] if language == "zh" else re.split(r"[ -]", term)
-    return max((word if language == "zh" else word[: max(1, len(word) - 2)] for word in words), key=len).lower()
 
 
 def stands_in(text: str, small: str, part: str, shape: re.Pattern[str], length: int) -> bool:

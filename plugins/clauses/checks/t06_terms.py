@@ -8,13 +8,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 
-from plugins.clauses.checks.c09_term_unused import concepts, core
+from plugins.clauses.checks.c09_term_unused import concepts
 from plugins.clauses.clause import Problem
 from plugins.clauses.prose import plain
 from plugins.clauses.registry import Registry
 from plugins.clauses.translations import pairs
 from plugins.terms.concept import LANGUAGES
-from plugins.terms.forms import pattern
+from plugins.terms.forms import fixed_part, pattern
 from plugins.terms.uses import Finder, Use
 
 OFTEN = 5  # times on a page
@@ -30,7 +30,7 @@ def finder(language: str) -> Finder:
 def forbidden(language: str) -> tuple:
     """The forbidden terms of one language: a part of all its forms, what makes its shape, the term, its concept."""
     return tuple(
-        (core(term, language), partial(pattern, term, language), term, concept)
+        (fixed_part(term, language), partial(pattern, term, language), term, concept)
         for concept in concepts()
         for term in concept.terms[language].forbidden
     )
@@ -59,8 +59,8 @@ def unnamed(registry: Registry) -> Iterator[Problem]:
     for pair in pairs(registry):
         if pair.source in LANGUAGES and pair.language in LANGUAGES:
             key = pair.source, pair.clause.file
-            originals[key] += named(pair.source, pair.original.text)
-            translations[key].update(named(pair.language, pair.clause.text))
+            originals[key] += named(pair.source, pair.original_text)
+            translations[key].update(named(pair.language, pair.text))
     known = {concept.id: concept for concept in concepts()}
     for (source, file), model in originals.items():
         for concept, count in Counter(model).items():
