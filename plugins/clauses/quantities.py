@@ -26,6 +26,8 @@ from plugins.clauses.wording import Wording, wording
 CHINESE = "零〇一二三四五六七八九十百千万两"
 NUMERAL = re.compile(f"(?P<whole>[{CHINESE}]+)(?:分之(?P<above>[{CHINESE}]+|\\d+)|(?P<tenths>成(?![为立本员果功绩熟分就长交组套文])))?")
 VULGAR = re.compile("(?:(?P<whole>\\d+)\\s?)?(?P<part>[¼½¾⅓⅔⅕⅖⅗⅘])")
+exactly = lru_cache(maxsize=4096)(Fraction)  # of the digits of a number: equal ones are one object, and compare at once
+DIGIT, YEAR = re.compile(r"\d"), re.compile(r"\d\d{3}")
 HAS_VULGAR = re.compile("[¼-¾⅓-⅘]")
 DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 PLACES = {"十": 10, "百": 100, "千": 1000, "万": 10000}
@@ -84,7 +86,9 @@ def read(language: str, text: str) -> Read:
     durations: Counter[tuple[Fraction, str]] = Counter()
     if known is None:
         return Read(digits, words, frozenset(), Loosely(""), Counter(), durations)
-    dates, text = take_dates(known, FULL_WIDTH.sub(lambda match: normalize("NFKC", match[0]), text))
+    dates: Counter[tuple[int, int, int]] = Counter()
+    if DIGIT.search(text):
+        dates, text = take_dates(known, FULL_WIDTH.sub(lambda match: normalize("NFKC", match[0]), text))
     percents = set()
     for number in with_halves(known, text, numbers(known, text, language)):
         value, share = number.value, number.share or share_after(known, text, number.end)
@@ -104,15 +108,15 @@ def numbers(known: Wording, text: str, language: str) -> list[Number]:
         part = Fraction(numeric(match["part"])).limit_denominator(10)
         found.append(Number(match.end(), int(match["whole"] or 0) + part))
         text = blanked(text, *match.span())
-    if any(map(str.isdigit, text)):
-        for match in known.digits.finditer(text):
-            value = Fraction(re.sub(r"\D", "", match["whole"]) + ("." + match["part"] if match["part"] else ""))
-            if match["below"] and int(match["below"]):
-                value /= int(match["below"])
-            scale = next((worth for name, worth in known.scales.items() if match[name]), 1)
-            found.append(Number(match.end(), value * scale))
-            if scale > 1:
-                text = blanked(text, *match.span())
+    for match in known.digits.finditer(text) if DIGIT.search(text) else ():
+        value = exactly(re.sub(r"\D", "", match["whole"]) + ("." + match["part"] if match["part"] else ""))
+        if match["below"] and int(match["below"]):
+            value /= int(match["below"])
+        scale = next((worth for name, worth in known.scales.items() if match[name]), 1)
+        if scale > 1:
+            value *= scale
+            text = blanked(text, *match.span())
+        found.append(Number(match.end(), value))
     for start, end, whole in [*composed(known, text)]:
         found.append(Number(end, Fraction(whole), True))
         text = blanked(text, start, end)
@@ -129,7 +133,7 @@ def numbers(known: Wording, text: str, language: str) -> list[Number]:
 
 def with_halves(known: Wording, text: str, found: list[Number]) -> list[Number]:
     """The numbers with the half that follows them: 2.5 for two and a half days, 两天半, два с половиной дня, két és fél nap."""
-    for half in known.and_half.finditer(text):
+    for half in known.and_half.finditer(text) if found else ():
         whole = next((one for one in found if one.end == half.start() and one.value.denominator == 1), None)
         if whole:
             found = [one for one in found if one is not whole and not half.start() < one.end <= half.end()]
@@ -177,7 +181,7 @@ def take_dates(known: Wording, text: str) -> tuple[Counter[tuple[int, int, int]]
         dates[int(parts["y"]), month, int(parts.get("d") or 0)] += 1
         return BLANK * len(match[0])
 
-    for shape in known.dates if re.search(r"\d{4}", text) else ():
+    for shape in known.dates if YEAR.search(text) else ():
         text = shape.sub(taken, text)
     return dates, text
 

@@ -29,11 +29,9 @@ def without_names(recogniser: Recogniser, text: str) -> str:
     """`text` with everything blanked that surely names a place or a document."""
     if not text or not any(map(str.isdigit, text)):
         return text
-    bars = [at for at, sign in enumerate(text) if sign == "|"]
-    text = prose(WIKI.sub(lambda match: BLANK * len(match[0]), text))
-    for start, end in recogniser.named(text):
-        text = blanked(text, start, end)
-    signs = list(text)
-    for at in bars:  # the cells of a table stay apart
-        signs[at] = "|"
-    return "".join(signs)
+    bare = prose(WIKI.sub(lambda match: BLANK * len(match[0]), text))
+    for start, end in recogniser.named(bare):
+        bare = blanked(bare, start, end)
+    if "|" in text:  # the cells of a table stay apart
+        return "".join("|" if sign == "|" else kept for sign, kept in zip(text, bare))
+    return bare
