@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from plugins.clauses.clause import Problem
-from plugins.clauses.prose import BLANK, WIKI, prose
+from plugins.clauses.prose import BLANK, MARKED, WIKI, prose
 from plugins.clauses.registry import Page, Registry
 from plugins.clauses.scanner import Block
 from plugins.clauses.translations import in_stub
@@ -20,10 +20,11 @@ def typography(registry: Registry) -> Iterator[Problem]:
         known = wording(page.language)
         if known is None:
             continue
-        texts = [(block, shown(registry, page, block)) for block in page.scan.blocks if not in_stub(page, block.line)]
-        whole = BLANK.join(text for _, text in texts)
+        blocks = [block for block in page.scan.blocks if not in_stub(page, block.line)]
+        texts = shown(registry, page, blocks)
+        whole = BLANK.join(texts)
         for shape, say, glance in known.typography:
-            for block, text in texts if glance.search(whole) else ():  # most rules are met nowhere on a page
+            for block, text in zip(blocks, texts) if glance.search(whole) else ():  # most rules are met nowhere on a page
                 if match := shape.search(text):
                     line = block.line + text.count("\n", 0, match.start())
                     met = " ".join(text[max(0, match.start() - 12) : match.end() + 12].replace(BLANK, "…").split())
@@ -34,10 +35,15 @@ def typography(registry: Registry) -> Iterator[Problem]:
 CHINESE = re.compile("[《\u3400-\u9fff](?:(?<=《)[^》]*》|(?<!《)[\u3400-\u9fff（）、，：A-Z ]*)")
 
 
-def shown(registry: Registry, page: Page, block: Block) -> str:
-    """The block's words without what is no prose: links' and references' addresses, code, and the codes of documents."""
-    text = "\n".join(block.lines)
-    if "[[" in text:
-        text = WIKI.sub(lambda match: (match[2] or "").rjust(len(match[0]) - 2, BLANK) + BLANK * 2, text)
-    text = without_names(registry.recognisers[page.language], prose(text))
-    return text if page.language == "zh" else CHINESE.sub(lambda match: BLANK * len(match[0]), text)
+def shown(registry: Registry, page: Page, blocks: list[Block]) -> list[str]:
+    """The words of blocks without what is no prose: links' and references' addresses, code, and the codes of documents."""
+    texts = ["\n".join(block.lines) for block in blocks]
+    whole = "\n".join(texts)
+    if "[[" in whole:
+        texts = [WIKI.sub(lambda match: (match[2] or "").rjust(len(match[0]) - 2, BLANK) + BLANK * 2, text) for text in texts]
+    if MARKED.search(whole):
+        texts = [prose(text) for text in texts]
+    texts = [without_names(registry.recognisers[page.language], text) for text in texts]
+    if page.language != "zh" and CHINESE.search(whole):
+        texts = [CHINESE.sub(lambda match: BLANK * len(match[0]), text) for text in texts]
+    return texts
