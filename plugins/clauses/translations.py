@@ -19,6 +19,8 @@ class Pair(NamedTuple):
     original: Clause
     language: str
     clause: Clause
+    original_text: str
+    text: str
 
 
 def pairs(registry: Registry) -> list[Pair]:
@@ -38,7 +40,7 @@ def paired(registry: Registry) -> Iterator[Pair]:
             address = Address(work, edition, clause.id)
             original = registry.clauses.get((source, address))
             if original is not None and not in_stub(registry.pages[clause.file], clause.line):
-                yield Pair(address, source, original, language, clause)
+                yield Pair(address, source, original, language, clause, original.text, clause.text)
 
 
 def in_stub(page: Page, line: int) -> bool:

@@ -20,8 +20,8 @@ def force_differs(registry: Registry) -> Iterator[Problem]:
     that an obligation or a recommendation is one in every language, and so is what should not and what shall not be. An item may say again what its clause says.
     """
     for pair in pairs(registry):
-        model = forces(pair.source, pair.original.text)
-        own = forces(pair.language, pair.clause.text)
+        model = forces(pair.source, pair.original_text)
+        own = forces(pair.language, pair.text)
         weight = difference(model, own) if model != own else None
         if weight is not None and pair.clause.kind in ("item", "bullet"):
             model |= around(registry, pair.source, pair)

@@ -29,8 +29,9 @@ def untranslated(registry: Registry) -> Iterator[Problem]:
     for page in registry.pages.values():
         for first, last in page.scan.stubs:
             yield Problem(page.file, first, "T07", f"still in the original's language: translate it, then take off the mark in line {last}")
+    usual: dict[str, set[str]] = {language: set() for language in registry.languages}
     for pair in pairs(registry):
-        said, sentence = strange(pair) if doubtful(pair) else ("", "")
+        said, sentence = strange(pair) if doubtful(pair, usual[pair.language]) else ("", "")
         if not said and pair.clause.title and (other := titled(registry, pair)):
             said = f"its title is {other}"
         if said:
@@ -38,10 +39,12 @@ def untranslated(registry: Registry) -> Iterator[Problem]:
             yield Problem(pair.clause.file, line, "T07", f"{pair.address} is not in {pair.language}: {said}")
 
 
-def doubtful(pair: Pair) -> bool:
-    """Whether there is anything in the clause's text that could be of another language."""
-    text = pair.clause.text
-    return text == pair.original.text or not all(of_its_language(pair.language, word) for word in text.split())
+def doubtful(pair: Pair, usual: set[str]) -> bool:
+    """Whether anything in the clause's text could be of another language; `usual` are the words that are known to be of its own."""
+    words = pair.text.split()
+    if not usual.issuperset(words):
+        usual.update(word for word in set(words) - usual if of_its_language(pair.language, word))
+    return pair.text == pair.original_text or not usual.issuperset(words)
 
 
 @lru_cache(maxsize=16384)
@@ -53,12 +56,12 @@ def of_its_language(language: str, word: str) -> bool:
 
 def strange(pair: Pair) -> tuple[str, str]:
     """What shows that the clause's text is in another language, "" when nothing does; the sentence if it is one."""
-    known, text = wording(pair.language), plain(pair.clause.text)
+    known, text = wording(pair.language), plain(pair.text)
     if OPENING.search(text):
         text = QUOTED.sub(" ", text)
     if foreign(text, known.script):
         return "most of its letters are not of that language", ""
-    if pair.clause.text == pair.original.text and signs(LETTERS, text) >= LEAST_LETTERS:
+    if pair.text == pair.original_text and signs(LETTERS, text) >= LEAST_LETTERS:
         return f"it is the text of {pair.source}", ""
     if len(found := known.untranslated.findall(text)) >= LEAST_WORDS:
         return f"it has words of another language ({', '.join(dict.fromkeys(found))})", ""

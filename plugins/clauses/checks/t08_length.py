@@ -22,8 +22,8 @@ def length_out_of_line(registry: Registry) -> Iterator[Problem]:
     for pair in pairs(registry):
         if pair.clause.kind in ("table", "figure"):
             continue  # T04 compares their cells
-        original = length(pair.original.text) / wording(pair.source).length
-        own = length(pair.clause.text) / wording(pair.language).length
+        original = length(pair.original_text) / wording(pair.source).length
+        own = length(pair.text) / wording(pair.language).length
         if max(original, own) >= LEAST and not 1 / MOST <= (own + 5) / (original + 5) <= MOST:
             said = f"{pair.address} is {(own + 5) / (original + 5):.1f} times as long as usual beside {pair.source}"
             yield Problem(pair.clause.file, pair.clause.line, "T08", said)

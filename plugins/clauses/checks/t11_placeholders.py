@@ -10,7 +10,7 @@ from string import Formatter
 
 from babel.messages.pofile import read_po
 
-from plugins.clauses.clause import Clause, Problem
+from plugins.clauses.clause import Problem
 from plugins.clauses.registry import Page, Registry
 from plugins.clauses.translations import pairs
 from plugins.clauses.wording import wording
@@ -28,7 +28,7 @@ def placeholders(registry: Registry) -> Iterator[Problem]:
     for page in registry.pages.values():
         yield from left_open(page)
     for pair in pairs(registry):
-        if links(pair.original) != links(pair.clause):
+        if links(pair.original_text) != links(pair.text):
             said = f"{pair.address} has another number of links in {pair.language} than in {pair.source}"
             yield Problem(pair.clause.file, pair.clause.line, "T11", said)
     yield from catalogues(registry.languages)
@@ -56,9 +56,8 @@ def left_open_in(language: str) -> re.Pattern[str]:
     return re.compile(f"{LEFT_OPEN}|{known.left_open}") if known else re.compile(LEFT_OPEN)
 
 
-def links(clause: Clause) -> int:
-    """How many Markdown links a clause has."""
-    text = clause.text
+def links(text: str) -> int:
+    """How many Markdown links a clause's text has."""
     return len(LINK.findall(text)) if "](" in text else 0
 
 
