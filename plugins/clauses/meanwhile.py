@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from queue import SimpleQueue
 from traceback import format_exc
 
@@ -14,32 +14,27 @@ Work = Callable[[], object]
 
 
 class Meanwhile:
-    """Does each of `works` once, in their order; what they return, or raise, travels back as plain data.
+    """Does `work` once; what it returns, or raises, travels back as plain data.
 
-    Not `apart`, and where a process cannot safely be split, a work is done when its result is asked for.
+    Not `apart`, and where a process cannot safely be split, it is done when its result is asked for.
     """
 
-    def __init__(self, works: Sequence[Work], *, apart: bool = True) -> None:
-        self._works = works
-        self._done: list[tuple[object, BaseException | None]] = []
-        self._outcomes: SimpleQueue[tuple[object, BaseException | None] | None] = SimpleQueue()
-        self._apart = Apart(map(outcome, works), self._outcomes.put, calm=CALM) if apart and processors() else None
+    def __init__(self, work: Work, *, apart: bool = True) -> None:
+        self._work = work
+        self._outcome: tuple[object, BaseException | None] | None = None
+        self._come: SimpleQueue[tuple[object, BaseException | None] | None] = SimpleQueue()
+        self._apart = Apart(map(outcome, [work]), self._come.put, calm=CALM) if apart and processors() else None
 
-    def result(self, at: int) -> object:
-        """What the work `at` has returned, as soon as it has."""
-        while len(self._done) <= at:
-            self._done.append(self._next())
-        value, error = self._done[at]
+    def result(self) -> object:
+        """What the work has returned, as soon as it has."""
+        if self._outcome is None:
+            self._outcome = outcome(self._work) if self._apart is None else self._come.get() or self._nothing()
+        value, error = self._outcome
         if error is not None:
             raise error
         return value
 
-    def _next(self) -> tuple[object, BaseException | None]:
-        if self._apart is None:
-            return outcome(self._works[len(self._done)])
-        if (come := self._outcomes.get()) is not None:
-            return come
-        self._outcomes.put(None)  # nor will there be another
+    def _nothing(self) -> tuple[None, RuntimeError]:
         return None, RuntimeError(f"the process that works beside the build has ended with {self._apart.ended_with()}")
 
     def end(self) -> None:

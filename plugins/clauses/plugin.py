@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from functools import lru_cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
@@ -22,7 +22,7 @@ from plugins.clauses import data_out, lasting
 from plugins.clauses.afterwards import Afterwards
 from plugins.clauses.changes import FILE
 from plugins.clauses.checked import Checked
-from plugins.clauses.checks import SEVERITY, checks_of, run, stopped
+from plugins.clauses.checks import SEVERITY, Check, checks_of, run, stopped
 from plugins.clauses.clause import Problem
 from plugins.clauses.configured import ClausesConfig, build_day, languages, names, nested
 from plugins.clauses.extension import ClausesExtension
@@ -40,6 +40,7 @@ from plugins.clauses.words import words
 
 log = get_plugin_logger(__name__)
 relative = lru_cache(maxsize=4096)(get_relative_url)  # a page's panels lead to the same few pages
+Found = dict[str, list[Problem]]  # by work
 STYLES = ("assets/clauses.css", "assets/staff.css")
 SCRIPTS = ("assets/clauses.js", "assets/beside.js", "assets/editions.js", "assets/staff.js")
 
@@ -49,7 +50,8 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
 
     registry: Registry | None = None
     _serving = False
-    _meanwhile: Meanwhile | None = None
+    _looked: Meanwhile | None = None
+    _written: Meanwhile | None = None
     _afterwards: Afterwards | None = None
     _kept: Kept | None = None
     _rendering: Rendering | None = None
@@ -106,11 +108,13 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         self.extension.registry = self.registry
         self.extension.words = {language: words(language) for language in chosen}
         self.extension.names = names(config)
-        self._common = b""
+        self._common, known = b"", Found()
         if self.config.cache and not self._serving:
             self._kept = Kept(Path(config.config_file_path).parent / self.config.cache)
             self._common = everywhere(config, files, self.registry)
             self._checked = Checked(self._kept, self.registry, self._common)
+            known = self._checked.known.copy()
+        self._looked = Meanwhile(partial(looked_through, self.registry, self._checks, known), apart=not self._serving)
         if not (self._serving and self._templates):
             self._templates = Templates(self._kept, self._common)
 
@@ -125,7 +129,7 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
             common = digest(self._common, *(part for one in self._urls.items() for part in one))
             self._rendering = Rendering(self._kept, self.extension, common, config, files, self._begin, self.config.processes)
         if not nested(config):
-            self._meanwhile = self._begun(config)
+            self._written = self._begun(config)
         for path in (*STYLES, *SCRIPTS):
             if files.get_file_from_path(path) is None:
                 files.append(File.generated(config, path, abs_src_path=str(Path(__file__).parent / path)))
@@ -134,24 +138,16 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
     on_files = CombinedEvent(_read, _addresses)
 
     def _begun(self, config: MkDocsConfig) -> Meanwhile:
-        """All that needs the registry and no page: what is wrong in the texts, and what other programs read."""
-        registry, checks, words, called, urls = self.registry, self._checks, self.extension.words, names(config), self._urls
+        """What other programs read, beside the site: nothing of it is there before all pages are."""
         i18n = config.plugins.get("i18n")
-        sites = dict.fromkeys(registry.languages, config.site_name) | {
+        sites = dict.fromkeys(self.registry.languages, config.site_name) | {
             one.locale: one.site_name or config.site_name for one in (i18n.config.languages if i18n else ())
         }
-        known = self._checked.known.copy() if self._kept else {}
         target = Path(config.site_dir).absolute()
         target.parent.mkdir(parents=True, exist_ok=True)
-        # Beside the site: nothing of it is there before all pages are.
         self._prepared = TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent)
-        return Meanwhile(
-            [
-                lambda: (run(registry, checks, known), known),
-                lambda: data_out.write(registry, words, called, sites, urls, Path(self._prepared.name), config.site_url),
-            ],
-            apart=not self._serving,
-        )
+        data = (self.registry, self.extension.words, names(config), sites, self._urls, Path(self._prepared.name), config.site_url)
+        return Meanwhile(partial(data_out.write, *data), apart=not self._serving)
 
     def _tell(self, found: list[Problem]) -> None:
         """Logs what was found; errors stop the build."""
@@ -183,7 +179,7 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         for file, anchors in self.extension.led.items() if page.links_to_anchors is not None else ():
             page.links_to_anchors.setdefault(files.get_file_from_path(file), {}).update(anchors)
         own = self.registry.pages.get(page.file.src_uri)
-        found = lambda: self._meanwhile.result(0)[0]  # noqa: E731 - waited for only by a page that shows it
+        found = lambda: self._looked.result()[0]  # noqa: E731 - waited for only by a page that shows it
         return filled(html, self.registry, found, names(config), own.language, self.extension.address) if own else html
 
     def on_page_context(self, context: dict, page: Page, config: MkDocsConfig, nav: object) -> None:
@@ -217,13 +213,13 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         if self._serving and not config.strict:
             self._afterwards = Afterwards(self._look_through)
         else:
-            self._tell(self._meanwhile.result(0)[0])
+            self._tell(self._looked.result()[0])
         site = Path(config.site_dir)
         if not (self._serving and (site / lasting.FOLDER).exists()):  # a preview writes it once and not at every edit
-            self._meanwhile.result(1)
+            self._written.result()
             data_out.put(Path(self._prepared.name), site)
         if self._kept:
-            self._checked.keep(self._meanwhile.result(0)[1])
+            self._checked.keep(self._looked.result()[1])
             self._kept.keep()
         self._ended()
 
@@ -258,10 +254,13 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         if self._rendering:
             self._rendering.end()
             self._rendering = None
-        if self._meanwhile:
-            self._meanwhile.end()
+        if self._looked:
+            self._looked.end()
+            self._looked = None
+        if self._written:
+            self._written.end()
             self._prepared.cleanup()
-            self._meanwhile = None
+            self._written = None
         if self._kept:
             self._kept.close()
             self._kept = None
@@ -271,6 +270,11 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         if url is None:
             return None
         return relative(url, page.url) + (f"#{anchor}" if anchor else "")
+
+
+def looked_through(registry: Registry, checks: Iterable[Check], known: Found) -> tuple[list[Problem], Found]:
+    """What is wrong in the texts, and what is known now of each work."""
+    return run(registry, checks, known), known
 
 
 def sources(files: Files, unreadable: list[Problem]) -> Iterator[tuple[str, str]]:

@@ -11,38 +11,46 @@ from plugins.clauses.meanwhile import Meanwhile
 
 
 @pytest.mark.parametrize("apart", [True, False])
-def test_results_and_errors_come_back_in_any_order_that_they_are_asked_for(apart: bool) -> None:
+def test_results_and_errors_come_back_as_often_as_they_are_asked_for(apart: bool) -> None:
     def wrong() -> None:
         raise ValueError("no such clause")
 
-    beside = Meanwhile([lambda: ["a"], wrong, lambda: 3], apart=apart)
-    assert beside.result(2) == 3 and beside.result(0) == beside.result(0) == ["a"]
-    with pytest.raises(ValueError, match="no such clause") as met:
-        beside.result(1)
+    right, failing = Meanwhile(lambda: ["a"], apart=apart), Meanwhile(wrong, apart=apart)
+    assert right.result() == right.result() == ["a"]
+    for _ in range(2):
+        with pytest.raises(ValueError, match="no such clause") as met:
+            failing.result()
     assert "in wrong" in met.value.__notes__[0]
-    beside.end()
+    right.end()
+    failing.end()
 
 
-def test_no_work_waits_until_the_result_before_it_is_asked_for(tmp_path: Path) -> None:
-    beside = Meanwhile([lambda: "much" * 1_000_000, (tmp_path / "done").touch])
+def test_a_work_is_done_before_its_result_is_asked_for(tmp_path: Path) -> None:
+    beside = Meanwhile((tmp_path / "done").touch)
     for _ in range(200):
         if (tmp_path / "done").exists():
             break
         time.sleep(0.05)
     assert (tmp_path / "done").exists()
-    assert beside.result(0) == "much" * 1_000_000
+    beside.end()
+
+
+def test_a_result_of_any_size_is_taken_before_it_is_asked_for() -> None:
+    beside = Meanwhile(lambda: "much" * 1_000_000)
+    assert beside._apart.ended_with() == 0
+    assert beside.result() == "much" * 1_000_000
     beside.end()
 
 
 def test_a_process_that_ends_before_its_work_is_told_with_its_code() -> None:
-    beside = Meanwhile([lambda: os._exit(7), lambda: 1])
-    for at in (0, 0, 1):
+    beside = Meanwhile(lambda: os._exit(7))
+    for _ in range(2):
         with pytest.raises(RuntimeError, match="ended with 7"):
-            beside.result(at)
+            beside.result()
     beside.end()
 
 
 def test_what_is_not_done_is_given_up() -> None:
-    beside = Meanwhile([partial(time.sleep, 1000)])
+    beside = Meanwhile(partial(time.sleep, 1000))
     beside.end()
     assert beside._apart.ended_with()
