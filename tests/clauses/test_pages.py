@@ -1,5 +1,6 @@
 """From a page's text to its clauses, and to the same clauses and their links in its HTML."""
 
+import json
 import re
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ from plugins.clauses.clause import Worked
 from plugins.clauses.extension import ClausesExtension
 from plugins.clauses.grammar import grammar
 from plugins.clauses.lasting import lasting
+from plugins.clauses.published import as_text, clauses
 from plugins.clauses.registry import Registry, read
 from plugins.clauses.scanner import Scanner
 from plugins.clauses.words import words
@@ -102,6 +104,22 @@ def test_a_numbered_annex_has_all_that_a_clause_has() -> None:
     known = lasting(registry, registry.documents)
     assert str(known["GZ021/annex-1"]["en"]) == "GZ021:A1/annex-1" and str(known["GZ021/annex-1.2"]["zh"]) == "GZ021:A1/annex-1.3"
     assert [problem.message for problem in numbering(registry)] == ["'annex-3': annex-2 is missing before it"]
+
+
+def test_what_other_programs_read_is_json_as_python_writes_it() -> None:
+    rough = 'Say "%s" \\ %d {all} & <b> é € 中 \u00a0 \u2028 \x7f 😀'
+    sources = [("en/gz021/index.md", cover("GZ021", "GZ021", "A1")), ("en/gz021/5.md", f"# 5 {rough}\n\n5.1 {rough} see 5.\n\na) as clause 5.1 says.\n")]
+    sources += [("en/about.md", f"# Us\n\n{rough} and [[GZ021:5]].\n")]
+    registry = read(sources, ("en",), date(2026, 1, 1))
+    text = as_text({"work": "GZ021"}, clauses(registry, next(iter(registry.documents.values())), {"GZ021:A1/5.1": ["one", "two"]}))
+    head, *lines, end, _ = text.split("\n")
+    assert (head, end) == ('{"work": "GZ021", "clauses": [', "]}")
+    assert [json.dumps(json.loads(line.removesuffix(",")), ensure_ascii=False) for line in lines] == [line.removesuffix(",") for line in lines]
+    assert [(one["id"], one["parent"], len(one["cited_by"]), one["computed_by"]) for one in json.loads(text)["clauses"]] == [
+        ("GZ021:A1/5", None, 2, []),
+        ("GZ021:A1/5.1", "GZ021:A1/5", 1, ["one", "two"]),
+        ("GZ021:A1/5.1-a", "GZ021:A1/5.1", 0, []),
+    ]
 
 
 def test_a_panel_names_the_citing_clause_its_sentence_and_the_other_languages() -> None:
