@@ -81,7 +81,7 @@ def wording(language: str) -> Wording | None:
         scales={name: int(name[1:]) for name in scales},
         numerals=re.compile(shapes, flags),
         values=values,
-        compound=re.compile(rf"(?<!\w)(?:{any_of})(?:{numbers['joint']}(?:{any_of}))+", flags),
+        compound=re.compile(rf"{beginning(numbers)}(?:{any_of})(?:{numbers['joint']}(?:{any_of}))+", flags),
         stem=re.compile(one, flags),
         stem_values={name: value for name, (value, _) in stems.items()},
         percent=re.compile(rf"[\s\u00a0\u202f]*(?:{numbers['percent']})", flags),
@@ -116,5 +116,9 @@ def numerals(numbers: dict) -> tuple[str, dict[str, Fraction]]:
     for at, (value, shape) in enumerate(named):
         shapes.append(f"(?P<n{at}>{shape})")
         values[f"n{at}"] = Fraction(value)
-    start = r"\b(?=\w)" if numbers["words"] else ""  # words begin with words: most places in a text are left at once
-    return f"{start}(?:{'|'.join(shapes)})", values
+    return f"{beginning(numbers)}(?:{'|'.join(shapes)})", values
+
+
+def beginning(numbers: dict) -> str:
+    """Where a number word may begin: most places in a text are left at once; any place in Chinese."""
+    return rf"\b(?={numbers['begin']})" if "begin" in numbers else ""

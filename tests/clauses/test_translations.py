@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from plugins.clauses import wording as wordings
 from plugins.clauses.checks.t02_figures import figures_differ
 from plugins.clauses.checks.t06_terms import terms_differ
 from plugins.clauses.registry import Registry, read
@@ -56,3 +58,18 @@ def test_what_typography_glances_for_is_a_part_of_what_it_finds(rule: Rule) -> N
         assert rule.glance.search(text, rule.shape.search(text).start())
 
     glanced_for()
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "hu"])
+def test_number_words_begin_with_the_letters_that_are_told(language: str) -> None:
+    numbers = yaml.safe_load((wordings.FOLDER / f"{language}.yml").read_text("utf-8"))["numbers"]
+    words = [*numbers["compound"].values(), *numbers["words"].values(), *numbers["fractions"].values(), numbers["half"], numbers["none"]]
+    for word in words:
+        shape = re.compile(word, re.IGNORECASE)
+
+        @settings(max_examples=8, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
+        @given(st.from_regex(shape))
+        def told(text: str) -> None:
+            assert re.compile(numbers["begin"], re.IGNORECASE).match(text, shape.search(text).start())
+
+        told()
