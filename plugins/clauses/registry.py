@@ -105,12 +105,6 @@ class Registry:
             for citation, target in page.cited:
                 yield page, citation, target
 
-    def in_order(self) -> Iterator[tuple[str, Address, Clause]]:
-        """Every clause, document by document, with its language."""
-        for (language, work, edition), clauses in self.order.items():
-            for clause in clauses:
-                yield language, Address(work, edition, clause.id), clause
-
     def works(self) -> dict[str, list[Page]]:
         """The pages of each work, in all languages and editions; under "" those of none."""
         found: dict[str, list[Page]] = {}

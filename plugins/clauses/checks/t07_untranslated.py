@@ -14,7 +14,7 @@ from plugins.clauses.translations import Pair, pairs
 from plugins.clauses.wording import wording
 
 LETTERS = re.compile(r"[^\W\d_]+")
-STRANGE = re.compile(r"[^\W\d_]|[×÷]")  # which stand among the letters of a script
+STRANGE = re.compile(r"[^\W\d_]|[×÷]")  # these two stand among the Latin letters of Unicode
 # Titles and names quoted in their own language are meant so.
 QUOTED = re.compile(r"《[^》]*》|«[^»]*»|„[^”]*”|“[^”]*”|[（(][^（()）]*[)）]")
 OPENING = re.compile("[《«„“（(]")
