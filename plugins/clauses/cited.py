@@ -19,10 +19,9 @@ def cited_by(cited: Iterable[Citation], registry: Registry, page: Page, way: Way
     own = page.file.rpartition("/")[0]
     written = []
     for folder in sorted(groups, key=lambda one: (one != own, one)):
-        first = registry.pages[groups[folder][0].file]
-        if first.document and first.document is not page.document:
-            written.append(f'<p class="clause-citing-document">{escaped(f"{first.document.code} {first.document.title}")}</p>')
-        entries = "".join(f"<li>{citing(citation, registry, page, way)}</li>" for citation in groups[folder])
+        if folder != own and (document := registry.pages[groups[folder][0].file].document):
+            written.append(f'<p class="clause-citing-document">{escaped(f"{document.code} {document.title}")}</p>')
+        entries = "".join([f"<li>{citing(citation, registry, page, way)}</li>" for citation in groups[folder]])
         written.append(f"<ul>{entries}</ul>")
     return "".join(written)
 
