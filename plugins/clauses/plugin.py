@@ -180,7 +180,7 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
             page.links_to_anchors.setdefault(files.get_file_from_path(file), {}).update(anchors)
         own = self.registry.pages.get(page.file.src_uri)
         found = lambda: self._looked.result()[0]  # noqa: E731 - waited for only by a page that shows it
-        return filled(html, self.registry, found, names(config), own.language, self.extension.address) if own else html
+        return filled(html, self.registry, found, self.extension.names, own.language, self.extension.address) if own else html
 
     def on_page_context(self, context: dict, page: Page, config: MkDocsConfig, nav: object) -> None:
         """The panels, and what the theme puts into the head: the feed of changes, and on a cover what the document is."""

@@ -50,8 +50,8 @@ def everywhere(config: MkDocsConfig, files: Files, registry: Registry) -> bytes:
     parts += [repr(said), str(config.use_directory_urls), str(registry.day), repr(sorted(registry.documents.items()))]
     for known in registry.pages.values():
         parts += [known.file, b"" if known.numbered else known.digest]
-    for (language, address), clause in registry.clauses.items():
-        parts.append(f"{language} {address} {clause.kind} {clause.file} {clause.parent} {clause.title}")
+    for document, clauses in registry.order.items():
+        parts += [repr(document), repr([(one.id, one.kind, one.file, one.parent, one.title) for one in clauses])]
     for one in files:
         if one.abs_src_path and one.src_uri not in registry.pages:
             found = Path(one.abs_src_path).stat()
