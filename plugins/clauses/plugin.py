@@ -177,7 +177,7 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Tells MkDocs where the recognised references lead, that it may check it; and the tables of the staff pages."""
         for file, anchors in self.extension.led.items() if page.links_to_anchors is not None else ():
-            page.links_to_anchors.setdefault(files.get_file_from_path(file), {}).update(anchors)
+            page.links_to_anchors.setdefault(files.src_uris[file], {}).update(anchors)
         own = self.registry.pages.get(page.file.src_uri)
         found = lambda: self._looked.result()[0]  # noqa: E731 - waited for only by a page that shows it
         return filled(html, self.registry, found, self.extension.names, own.language, self.extension.address) if own else html

@@ -97,7 +97,7 @@ class Rendering:
             page.content, page.title, toc, anchors, links, self._extension.led, told = unpacked(value)
             page.toc, page.present_anchor_ids = get_toc(toc), set(anchors)
             if links is not None:
-                page.links_to_anchors = {files.get_file_from_path(file): led for file, led in links.items()}
+                page.links_to_anchors = {files.src_uris[file]: led for file, led in links.items()}
             for logger, level, text in told:
                 logging.getLogger(logger).log(level, "%s", text)
             return
@@ -138,7 +138,7 @@ class Rendering:
     def _text_apart(self, name: str) -> tuple[bytes, bytes]:
         """In another process, as MkDocs does it; what other plugins tell of the page they tell once more where it is taken."""
         self._told.alone()
-        page, config, files = self._files.get_file_from_path(name).page, self._config, self._files
+        page, config, files = self._files.src_uris[name].page, self._config, self._files
         page = config.plugins.on_pre_page(page, config=config, files=files)
         page.read_source(config)
         page.markdown = config.plugins.on_page_markdown(page.markdown, page=page, config=config, files=files)
@@ -165,7 +165,7 @@ class Rendering:
 
     def _panels_apart(self, name: str) -> tuple[bytes, bytes]:
         """In another process, which has not the text of every page: of the clauses that it will hold."""
-        page = self._files.get_file_from_path(name.removesuffix(PANELS)).page
+        page = self._files.src_uris[name.removesuffix(PANELS)].page
         self._begin(page)
         clauses = [one.id for one in self._extension.page.scan.clauses if one.kind in PANELLED]
         return self._panels_from(page, clauses), packed(made_later(clauses, self._extension))
@@ -181,12 +181,15 @@ def numbered(registry: Registry, file: str) -> bool:
     return known is not None and known.numbered
 
 
-def cited(registry: Registry, known: Known) -> Iterator[str | bytes]:
-    """Who cites the clauses of a page, with the pages whose sentences its panels show."""
-    for clause in known.scan.clauses:
-        address = Address(known.document.work, known.document.edition, clause.id)
-        for one in registry.cited_by.get((known.language, address), ()):
-            yield from (clause.id, one.file, one.source, registry.pages[one.file].digest)
+def cited(registry: Registry, known: Known) -> tuple[str, bytes]:
+    """Who cites the clauses of a page, and the digests of the pages whose sentences its panels show."""
+    own = known.document
+    places = [
+        (clause.id, one.file, one.source)
+        for clause in known.scan.clauses
+        for one in registry.cited_by.get((known.language, Address(own.work, own.edition, clause.id)), ())
+    ]
+    return repr(places), b"".join(registry.pages[file].digest for _, file, _ in places)
 
 
 def tokens(toc: Iterable[AnchorLink]) -> list[dict]:
