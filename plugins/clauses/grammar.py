@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from string import ascii_lowercase
 
-import yaml
+from plugins import quick_yaml
 
 LANGUAGES = Path(__file__).with_name("languages")
 OWN = ("quantity", "separator", "numeral", "number", "paragraph", "item", "items", "annexnumber", "annexword", "loose", "numero")  # shapes that a language adds or has otherwise
@@ -74,8 +74,8 @@ def grammar(language: str) -> Grammar:
     if not path.is_file():
         known = ", ".join(sorted(file.stem for file in LANGUAGES.glob("??.yml")))
         raise KeyError(f"no grammar for language {language!r}; there is one for {known}")
-    common = yaml.safe_load((LANGUAGES / "common.yml").read_text("utf-8"))
-    own = yaml.safe_load(path.read_text("utf-8"))
+    common = quick_yaml.load((LANGUAGES / "common.yml").read_text("utf-8"))
+    own = quick_yaml.load(path.read_text("utf-8"))
     known = common | {name: own[name] for name in OWN if name in own}
     # The codes of documents are folded over lines in the file for reading; spaces there mean nothing.
     known["foreign"] = re.sub(r"\s+", "", common["foreign"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import marshal
 import sqlite3
 import zlib
 from contextlib import suppress
@@ -22,13 +22,13 @@ def digest(*parts: str | bytes) -> bytes:
 
 
 def packed(*values: Any) -> bytes:
-    """Plain values in few bytes."""
-    return zlib.compress(json.dumps(values, ensure_ascii=False).encode("utf-8", "surrogatepass"), 1)
+    """Plain values in few bytes, which the same Python can read."""
+    return zlib.compress(marshal.dumps(values), 1)
 
 
-def unpacked(value: bytes) -> list:
+def unpacked(value: bytes) -> tuple:
     """What was packed."""
-    return json.loads(zlib.decompress(value))
+    return marshal.loads(zlib.decompress(value))
 
 
 class Kept:

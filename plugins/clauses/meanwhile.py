@@ -9,7 +9,7 @@ from traceback import format_exc
 
 from plugins.clauses.apart import Apart, processors
 
-CALM = 10  # pages are wanted before, and what makes them needs the processors more
+CALM = 19  # pages are wanted before, and what makes them needs the processors more
 Work = Callable[[], object]
 
 

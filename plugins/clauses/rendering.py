@@ -7,7 +7,8 @@ plugin fills, such as a comparison, may show any other page.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import sys
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from importlib.metadata import distributions
 from pathlib import Path
@@ -35,7 +36,7 @@ LOGGERS = [logging.getLogger(name) for name in ("", "mkdocs", "properdocs")]
 def everywhere(config: MkDocsConfig, files: Files, registry: Registry) -> bytes:
     """A digest of all that any page of clauses may show beside its own words and those that cite it.
 
-    The packages installed, the code, all that `watch` in mkdocs.yml names, the configuration, the day, what documents and
+    Python, the packages installed, the code, all that `watch` in mkdocs.yml names, the configuration, the day, what documents and
     clauses there are, every page that is none of clauses, and the names, sizes and times of all other files.
     """
     home = Path(config.config_file_path).parent
@@ -44,7 +45,7 @@ def everywhere(config: MkDocsConfig, files: Files, registry: Registry) -> bytes:
     with open(config.config_file_path, encoding="utf-8") as file:
         said = yaml_load(file)  # with what the environment says
     told = logging.getLogger(MkDocsConfig.__module__).getEffectiveLevel()  # what is not told now is not told again
-    parts: list[str | bytes] = [MkDocsConfig.__module__, str(told), *sorted(f"{one.name} {one.version}" for one in distributions())]
+    parts: list[str | bytes] = [sys.version, MkDocsConfig.__module__, str(told), *sorted(f"{one.name} {one.version}" for one in distributions())]
     for file in sources:
         parts += [str(file), file.read_bytes()]
     parts += [repr(said), str(config.use_directory_urls), str(registry.day), repr(sorted(registry.documents.items()))]

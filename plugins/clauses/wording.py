@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-import yaml
+from plugins import quick_yaml
 
 FOLDER = Path(__file__).with_name("wording")
 # Dates in digits alone are written so in every language.
@@ -63,7 +63,7 @@ def wording(language: str) -> Wording | None:
     path = FOLDER / f"{language}.yml"
     if not path.is_file():
         return None
-    own = yaml.load(path.read_text("utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    own = quick_yaml.load(path.read_text("utf-8"))
     numbers, months = own["numbers"], own["months"]
     shapes, values = numerals(numbers)
     stems = {f"s{at}": (int(value), shape) for at, (value, shape) in enumerate(numbers["compound"].items())}

@@ -172,7 +172,7 @@ def test_values_are_kept_by_what_they_were_made_from(tmp_path: Path) -> None:
         first.get(name, digest("a"))
     first.keep()
     second = Kept(tmp_path / "kept")
-    assert unpacked(second.get("one", digest("a"))) == ["one", {"x": [1, None]}]
+    assert unpacked(second.get("one", digest("a"))) == ("one", {"x": [1, None]})
     assert second.get("one", digest("b")) is None
     second.put("one", digest("b"), b"new")
     second.close()  # a build that failed

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-import yaml
 
 from calculators import calculate
+from plugins import quick_yaml
 
 ADDRESS = re.compile(r"\b[A-Z][A-Z0-9]*:[A-Za-z0-9]+/[A-Za-z0-9][\w.-]*[\w]|\b[A-Z][A-Z0-9]*:[A-Za-z0-9]+/[A-Za-z0-9]")
 FOLDER = Path(__file__).parents[3] / "tests" / "cases"
@@ -31,7 +31,7 @@ class Case(NamedTuple):
 def cases(folder: Path = FOLDER) -> Iterator[Case]:
     """Every case, its answer computed; none where the folder is not there."""
     for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
-        for number, case in enumerate(yaml.load(path.read_text("utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader)), 1):
+        for number, case in enumerate(quick_yaml.load(path.read_text("utf-8")), 1):
             answer = calculate(case["calculator"], case["request"])
             yield Case(path.name, number, case["calculator"], frozenset(ADDRESS.findall(case["source"])), frozenset(cited(answer)))
 
