@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 from string import ascii_lowercase
 
@@ -64,7 +65,11 @@ def kind_shape(kind: dict, known: dict[str, str]) -> str:
     """All forms of one kind of reference; `@list` is one element or several, later ones perhaps cut short (`@more`)."""
     names = known | {"element": kind["element"], "more": kind.get("more", "(?!)")}
     names["list"] = "@element(?:@separator(?:@element|@more)){0,30}"
-    return "|".join(f"(?:{expand(form, names)})" for form in kind["forms"])
+    shapes = []
+    for listed, forms in groupby(kind["forms"], lambda form: form.endswith("@list")):  # the list is long: what comes before it shares one
+        before = "|".join(f"(?:{form.removesuffix('@list')})" for form in forms)
+        shapes.append(expand(f"(?:{before})@list" if listed else before, names))
+    return "|".join(shapes)
 
 
 @lru_cache(maxsize=None)
