@@ -11,12 +11,7 @@ from plugins.clauses.clause import Address, Document
 from plugins.clauses.registry import Page, Registry
 
 SCHEMA = Path(__file__).with_name("clauses.schema.json")
-CLAUSE = (  # as `json.dumps` writes it, which takes much longer for so many
-    '{"id": %s, "kind": %s, "parent": %s, "title": %s, "text": %s, "references": [%s], "cited_by": [%s], "computed_by": [%s], '
-    '"page": %s, "anchor": %s}'
-)
-PLACE = '{"id": %s, "page": %s, "sentence": %s}'
-said = json.encoder.encode_basestring
+encoded = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def publish(registry: Registry, site: Path, computed_by: Mapping[str, Sequence[str]]) -> None:
@@ -36,11 +31,11 @@ def publish(registry: Registry, site: Path, computed_by: Mapping[str, Sequence[s
         path.write_text(as_text(about(document), clauses(registry, document, computed_by)), "utf-8")
 
 
-def as_text(document: dict, clauses: Iterable[str]) -> str:
+def as_text(document: dict, clauses: Iterable[dict]) -> str:
     """JSON with one clause on a line: easy to compare, and quick to write."""
-    head = json.dumps(document, ensure_ascii=False).removesuffix("}")
-    lines = ",\n".join(clauses)
-    return f'{head}, "clauses": [\n{lines}\n]}}\n'
+    head = encoded(document | {"clauses": []}).removesuffix("]}")
+    lines = ",\n".join(map(encoded, clauses))
+    return f"{head}\n{lines}\n]}}\n"
 
 
 def references_by_source(pages: Iterable[Page]) -> dict[str, list[str]]:
@@ -84,35 +79,32 @@ def about(document: Document) -> dict:
     }
 
 
-def clauses(registry: Registry, document: Document, computed_by: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    """A document's clauses as JSON, in the shape of the schema."""
+def clauses(registry: Registry, document: Document, computed_by: Mapping[str, Sequence[str]]) -> Iterator[dict]:
+    """A document's clauses, in the shape of the schema."""
     work, edition, language = document.work, document.edition, document.language
     references = references_by_source(registry.pages_of(document))
     for clause in registry.order.get((language, work, edition), ()):
         address = Address(work, edition, clause.id)
         name = str(address)
-        yield CLAUSE % (
-            said(name),
-            said(clause.kind),
-            said(str(Address(work, edition, clause.parent))) if clause.parent else "null",
-            said(clause.title),
-            said(clause.text),
-            listed(references.get(clause.id, ())),
-            ", ".join(cited_by(registry, language, address)),
-            listed(computed_by.get(name, ())),
-            said(clause.file),
-            said(clause.anchor),
-        )
+        yield {
+            "id": name,
+            "kind": clause.kind,
+            "parent": str(Address(work, edition, clause.parent)) if clause.parent else None,
+            "title": clause.title,
+            "text": clause.text,
+            "references": references.get(clause.id, []),
+            "cited_by": cited_by(registry, language, address),
+            "computed_by": list(computed_by.get(name, ())),
+            "page": clause.file,
+            "anchor": clause.anchor,
+        }
 
 
-def cited_by(registry: Registry, language: str, address: Address) -> Iterator[str]:
+def cited_by(registry: Registry, language: str, address: Address) -> list[dict]:
     """The places that cite a clause, each with its sentence."""
+    places = []
     for citation in registry.cited_by.get((language, address), ()):
         source = registry.pages[citation.file].document
-        named = said(str(Address(source.work, source.edition, citation.source))) if source else "null"
-        yield PLACE % (named, said(citation.file), said(registry.sentence(citation)))
-
-
-def listed(texts: Iterable[str]) -> str:
-    """The elements of an array."""
-    return ", ".join(map(said, texts))
+        named = str(Address(source.work, source.edition, citation.source)) if source else None
+        places.append({"id": named, "page": citation.file, "sentence": registry.sentence(citation)})
+    return places
