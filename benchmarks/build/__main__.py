@@ -2,10 +2,10 @@
 
     python -m benchmarks.build [--pages 200 400 800] [--runs 2]
 
-With the plugin a site is built from nothing, and once more after a clause was written anew in every language, when other pages
-are taken from the last build; without it, MkDocs renders every page each time. Of each build the seconds on the clock, those of
-the processor and the peak of memory, the least of its runs; the ratios at each size and the exponent of growth. The clauses use
-a second core: on a machine that has none to spare the clock tells more.
+First this project's own documents, then pages that are made up. With the plugin a site is built from nothing, and once more after a
+clause was written anew in every language, when other pages are taken from the last build; without it, MkDocs renders every page each
+time. Of each build the seconds on the clock, those of the processor and the peak of memory, the least of its runs; the ratios at each
+size and the exponent of growth. The clauses use a second core: on a machine that has none to spare the clock tells more.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 import yaml
 
-from benchmarks.build.pages import configuration, rewrite, write
+from benchmarks.build.pages import configuration, copy, rewrite, write
 
 KINDS = ("without", "first", "again")
 CACHE = "clauses.db"
@@ -70,15 +70,18 @@ def held(process: int) -> float:
     return sum(int(line.split()[1]) for line in shares) / 1024 + sum(held(int(child)) for child in children)
 
 
-def measured(pages: int, runs: int) -> dict[str, Cost]:
-    """The builds of one size, turn by turn."""
+def measured(pages: int, runs: int) -> tuple[int, dict[str, Cost]]:
+    """The builds of one size, turn by turn, of the own documents where it is 0; with the number of pages."""
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
-        write(folder / "docs", pages)
+        if pages:
+            write(folder / "docs", pages)
+        else:
+            pages = copy(folder / "docs")
         for name, clauses in (("without", []), ("with", [{"clauses": {"cache": CACHE}}])):
             (folder / f"{name}.yml").write_text(yaml.safe_dump(configuration(clauses), allow_unicode=True), "utf-8")
         costs = [{kind: build(folder, kind) for kind in KINDS} for _ in range(runs)]
-    return {kind: Cost(*map(min, zip(*(one[kind] for one in costs)))) for kind in KINDS}
+    return pages, {kind: Cost(*map(min, zip(*(one[kind] for one in costs)))) for kind in KINDS}
 
 
 def main() -> None:
@@ -90,11 +93,13 @@ def main() -> None:
     print(f"{'':>7}{'clock, s':>42}{'processor, s':>42}{'memory, MiB':>26}")
     print(f"{'pages':>7}" + f"{'without':>10}{'first':>8}{'ratio':>8}{'again':>8}{'ratio':>8}" * 2 + f"{'without':>10}{'first':>8}{'again':>8}")
     found: dict[int, dict[str, Cost]] = {}
-    for pages in sorted(chosen.pages):
-        found[pages] = costs = measured(pages, chosen.runs)
+    for size in (0, *sorted(chosen.pages)):
+        pages, costs = measured(size, chosen.runs)
+        if size:
+            found[size] = costs
         without, first, again = (costs[kind] for kind in KINDS)
         times = (f"{a:>10.1f}{b:>8.1f}{b / a:>8.2f}{c:>8.1f}{c / a:>8.2f}" for a, b, c in zip(without[:2], first[:2], again[:2]))
-        print(f"{pages:>7}{''.join(times)}{without.memory:>10.0f}{first.memory:>8.0f}{again.memory:>8.0f}", flush=True)
+        print(f"{pages if size else f'own {pages}':>7}{''.join(times)}{without.memory:>10.0f}{first.memory:>8.0f}{again.memory:>8.0f}", flush=True)
     if len(found) > 1:
         small, large = min(found), max(found)
         for kind in KINDS:

@@ -1,7 +1,9 @@
-"""Documents to build: pages of thirty clauses in four languages that say the same, with the same references."""
+"""Documents to build: this project's own, or as many pages of thirty clauses as wanted, in four languages that say the same."""
 
 from __future__ import annotations
 
+import re
+import shutil
 from pathlib import Path
 
 import yaml
@@ -9,6 +11,8 @@ import yaml
 LANGUAGES = {"zh": "中文", "en": "English", "ru": "Русский", "hu": "Magyar"}
 CLAUSES = 30
 SECTIONS = 20  # of a document
+OWN = Path(__file__).parents[2] / "docs"
+CLAUSE = re.compile(r"^(\d+(?:\.\d+)+\.?) (.+)$", re.MULTILINE)
 TITLES = {"zh": "程序要求", "en": "Requirements", "ru": "Требования", "hu": "Követelmények"}
 WORDS = {
     "zh": "机构应在 {days} 天内记录申请人提交的资料，并按第 {cited} 条规定的方法告知其结果和理由。",
@@ -53,12 +57,22 @@ def page(language: str, section: int, sections: int) -> str:
     return "\n\n".join(lines) + "\n"
 
 
-def rewrite(folder: Path) -> None:
-    """The first clause of the first document says the same once more, in every language."""
+def copy(folder: Path) -> int:
+    """The documents that this project publishes, without the pages that other plugins make; how many pages they are."""
     for language in LANGUAGES:
-        path = folder / language / "p1" / "1.md"
-        title, clause, *rest = path.read_text("utf-8").split("\n\n")
-        path.write_text("\n\n".join([title, f"{clause} {clause.partition(' ')[2]}", *rest]), "utf-8")
+        home = folder / language
+        for cover in OWN.glob(f"{language}/*/index.md"):
+            if "\nwork: " in cover.read_text("utf-8"):
+                shutil.copytree(cover.parent, home / cover.parent.name)
+        (home / "index.md").write_text(f"# {TITLES[language]}\n", "utf-8")
+    return len([*folder.rglob("*.md")])
+
+
+def rewrite(folder: Path) -> None:
+    """The first clause of a document says the same once more, in every language."""
+    for language in LANGUAGES:
+        path = next(one for one in (folder / language / "p1/1.md", folder / language / "cc105/3.md") if one.is_file())
+        path.write_text(CLAUSE.sub(r"\1 \2 \2", path.read_text("utf-8"), count=1), "utf-8")
 
 
 def configuration(clauses: list) -> dict:
