@@ -52,7 +52,9 @@ class Ahead:
 
     def take(self, page: str) -> Any:
         """What another process has made of a page, once; None where it is left to this one."""
-        own = next(one for one in self._rounds if page in one)
+        own = next((one for one in self._rounds if page in one), None)
+        if own is None:
+            return None
         own.come_to(page)
         made = self._made.pop(page, None)
         if made is None:

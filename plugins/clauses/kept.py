@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import marshal
+import pickle
 import sqlite3
 import zlib
 from contextlib import suppress
@@ -22,13 +22,13 @@ def digest(*parts: str | bytes) -> bytes:
 
 
 def packed(*values: Any) -> bytes:
-    """Plain values in few bytes, which the same Python can read."""
-    return zlib.compress(marshal.dumps(values), 1)
+    """Values in few bytes: for the same Python, and from nobody else."""
+    return zlib.compress(pickle.dumps(values), 1)
 
 
 def unpacked(value: bytes) -> tuple:
     """What was packed."""
-    return marshal.loads(zlib.decompress(value))
+    return pickle.loads(zlib.decompress(value))
 
 
 class Kept:

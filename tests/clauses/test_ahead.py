@@ -87,6 +87,12 @@ def test_others_that_begin_in_a_later_round_begin_with_what_is_left_of_it() -> N
     doing.end()
 
 
+def test_a_page_that_nobody_was_told_of_is_made_here() -> None:
+    doing = Ahead([Round(PAGES, str.upper)], 3)
+    assert doing.take("unknown") is None and not doing._apart
+    doing.end()
+
+
 def test_a_page_that_fails_is_left_to_be_made_here() -> None:
     def work(page: str) -> str:
         if page == "c":
