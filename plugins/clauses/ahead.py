@@ -60,10 +60,12 @@ class Ahead:
         if made is None:
             own.left += 1
             if own.left == ENOUGH and not self._apart:
-                self._begin(min(processors() - 1, self._most, sum(one.to_come() for one in self._rounds)))
+                self.begin()
         return made
 
-    def _begin(self, processes: int) -> None:
+    def begin(self) -> None:
+        """At once."""
+        processes = min(processors() - 1, self._most, sum(one.to_come() for one in self._rounds))
         for first in range(processes):
             self._apart.append(Apart(self._towards(first, processes), self._take))
 

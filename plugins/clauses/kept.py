@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 import sqlite3
 import zlib
@@ -34,11 +35,13 @@ def unpacked(value: bytes) -> tuple:
 class Kept:
     """The values in `file`, open for one build: what this build gives is there for the next when `keep` was called.
 
-    A file that is damaged is begun anew; where none can be written, or another build writes it, nothing is kept.
+    A file that is damaged is begun anew; where none can be written, or another build writes it, nothing is kept. To another process
+    that was split off nothing is known, and nothing is taken from it: what SQLite has opened does not pass on.
     """
 
     def __init__(self, file: Path) -> None:
         self._wanted: set[str] = set()
+        self._process = os.getpid()
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
             self._values, self._names = opened(file)
@@ -51,7 +54,7 @@ class Kept:
     def get(self, name: str, made_from: bytes) -> bytes | None:
         """The value of `name`, if it was made from the same; else None."""
         self._wanted.add(name)
-        if name not in self._names:
+        if name not in self._names or os.getpid() != self._process:
             return None
         with suppress(sqlite3.Error):
             found = self._values.execute("SELECT value FROM kept WHERE name = ? AND digest = ?", (name, made_from)).fetchone()
@@ -62,6 +65,8 @@ class Kept:
         """Gives `name` a value in the place of any other."""
         self._wanted.add(name)
         self._names.add(name)
+        if os.getpid() != self._process:
+            return
         with suppress(sqlite3.Error):
             self._values.execute("REPLACE INTO kept VALUES (?, ?, ?)", (name, made_from, value))
 

@@ -15,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
@@ -36,6 +37,7 @@ from plugins.clauses.rendering import Rendering, everywhere
 from plugins.clauses.report import capped, report, summary
 from plugins.clauses.staff.fill import filled
 from plugins.clauses.templates import Templates
+from plugins.clauses.theming import Site, Theming
 from plugins.clauses.words import words
 
 log = get_plugin_logger(__name__)
@@ -55,6 +57,7 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
     _afterwards: Afterwards | None = None
     _kept: Kept | None = None
     _rendering: Rendering | None = None
+    _theming: Theming | None = None
     _templates: Templates | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -159,9 +162,20 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         if errors := [one.text for one in told if one.level == "error"]:
             raise PluginError("\n".join([f"clauses: {summary(shown)}", *errors]))
 
+    @event_priority(-300)  # after all that add to it
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+        """Is told what every page shows of the others."""
+        self._nav = nav
+
+    @event_priority(-300)  # after all that add to it
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
-        """Lends the templates that another language has compiled."""
+        """Lends the templates that another language has compiled, and the pages that others put into them."""
         env.bytecode_cache = env.bytecode_cache or self._templates
+        if self._rendering:
+            self._rendering.end()
+            site = Site(env, config, files, self._nav)
+            self._theming = Theming(self._kept, self.extension, self._rendering.shown, self._rendering.names, site, self.config.processes)
+            self._theming.begin()
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Tells the extension which page comes."""
@@ -182,13 +196,14 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         found = lambda: self._looked.result()[0]  # noqa: E731 - waited for only by a page that shows it
         return filled(html, self.registry, found, self.extension.names, own.language, self.extension.address) if own else html
 
+    @event_priority(100)  # before those who look at the content
     def on_page_context(self, context: dict, page: Page, config: MkDocsConfig, nav: object) -> None:
         """The panels, and what the theme puts into the head: the feed of changes, and on a cover what the document is."""
         known = self.registry.pages.get(page.file.src_uri)
         if known and known.numbered:
             self._begin(page)
-            if self._rendering:
-                page.content = self._rendering.with_panels(page)
+            if self._theming:
+                page.content = self._theming.content(page)
             else:
                 page.content = with_panels(page.content, made_later(waiting(page.content), self.extension))
         if known is None or not config.site_url:
@@ -220,14 +235,15 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
             data_out.put(Path(self._prepared.name), site)
         if self._kept:
             self._checked.keep(self._looked.result()[1])
+            self._templates.keep()
             self._kept.keep()
         self._ended()
 
     @event_priority(-50)  # MkDocs has held each link against the anchors; before the other languages are built
     def _let_go(self, config: MkDocsConfig) -> None:
         """Nor are the anchors of a language's pages wanted any more."""
-        if self._rendering:
-            self._rendering.end()
+        if self._theming:
+            self._theming.end()
         for page in self._pages:
             page.links_to_anchors = page.present_anchor_ids = None
         self._pages.clear()
@@ -254,6 +270,9 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         if self._rendering:
             self._rendering.end()
             self._rendering = None
+        if self._theming:
+            self._theming.end()
+            self._theming = None
         if self._looked:
             self._looked.end()
             self._looked = None

@@ -23,14 +23,11 @@ from plugins.clauses.ahead import Ahead, Round
 from plugins.clauses.clause import Address
 from plugins.clauses.extension import ClausesExtension
 from plugins.clauses.kept import Kept, digest, packed, unpacked
-from plugins.clauses.panel import made_later, waiting, with_panels
-from plugins.clauses.places import PANELLED
 from plugins.clauses.registry import Page as Known
 from plugins.clauses.registry import Registry
+from plugins.clauses.told import Told, tell
 
 PROJECT = Path(__file__).parents[2]
-PANELS = "#panels"
-LOGGERS = [logging.getLogger(name) for name in ("", "mkdocs", "properdocs")]
 
 
 def everywhere(config: MkDocsConfig, files: Files, registry: Registry) -> bytes:
@@ -84,9 +81,8 @@ class Rendering:
         self._kept, self._extension, self._common, self._config, self._files, self._begin = kept, extension, common, config, files, begin
         self._told = Told()
         self._shows: dict[str, bytes] = {}
-        pages = [file.src_uri for file in files.documentation_pages() if numbered(extension.registry, file.src_uri)]
-        panels = [name + PANELS for name in pages]
-        self._ahead = Ahead([Round(pages, self._text_apart), Round(panels, self._panels_apart)], most)
+        self.names = [file.src_uri for file in files.documentation_pages() if numbered(extension.registry, file.src_uri)]
+        self._ahead = Ahead([Round(self.names, self._apart)], most)
 
     def take(self, page: Page) -> None:
         """MkDocs will have this page from here: to be called when its Markdown comes."""
@@ -99,8 +95,7 @@ class Rendering:
             page.toc, page.present_anchor_ids = get_toc(toc), set(anchors)
             if links is not None:
                 page.links_to_anchors = {files.src_uris[file]: led for file, led in links.items()}
-            for logger, level, text in told:
-                logging.getLogger(logger).log(level, "%s", text)
+            tell(told)
             return
         with self._told:
             render(config, files)
@@ -110,9 +105,9 @@ class Rendering:
     def _made_from(self, page: Page) -> bytes:
         pages = self._extension.registry.pages.values()
         others = (one.digest for one in pages) if "```" in page.markdown else ()
-        return digest(self._shown(page.file.src_uri), page.markdown, repr(page.meta), *others)
+        return digest(self.shown(page.file.src_uri), page.markdown, repr(page.meta), *others)
 
-    def _shown(self, name: str) -> bytes:
+    def shown(self, name: str) -> bytes:
         """A digest of all that the page may show beside its own Markdown."""
         if name not in self._shows:
             registry = self._extension.registry
@@ -136,7 +131,7 @@ class Rendering:
         led = None if links is None else {file.src_uri: anchors for file, anchors in links.items()}
         return packed(page.content, page.title, tokens(page.toc), sorted(page.present_anchor_ids), led, self._extension.led, told)
 
-    def _text_apart(self, name: str) -> tuple[bytes, bytes]:
+    def _apart(self, name: str) -> tuple[bytes, bytes]:
         """In another process, as MkDocs does it; what other plugins tell of the page they tell once more where it is taken."""
         self._told.alone()
         page, config, files = self._files.src_uris[name].page, self._config, self._files
@@ -148,28 +143,6 @@ class Rendering:
         made = self._made_from(page), self._rendered(page)
         page.content = None
         return made
-
-    def with_panels(self, page: Page) -> str:
-        """The HTML of the extension's page with its panels; to be called when it is put into the theme."""
-        name, clauses = page.file.src_uri + PANELS, waiting(page.content)
-        made_from = self._panels_from(page, clauses)
-        if value := self._found(name, made_from):
-            (panels,) = unpacked(value)
-        else:
-            panels = made_later(clauses, self._extension)
-            if self._kept:
-                self._kept.put(name, made_from, packed(panels))
-        return with_panels(page.content, panels)
-
-    def _panels_from(self, page: Page, clauses: Iterable[str]) -> bytes:
-        return digest(self._shown(page.file.src_uri), *clauses)
-
-    def _panels_apart(self, name: str) -> tuple[bytes, bytes]:
-        """In another process, which has not the text of every page: of the clauses that it will hold."""
-        page = self._files.src_uris[name.removesuffix(PANELS)].page
-        self._begin(page)
-        clauses = [one.id for one in self._extension.page.scan.clauses if one.kind in PANELLED]
-        return self._panels_from(page, clauses), packed(made_later(clauses, self._extension))
 
     def end(self) -> None:
         """No page is to come."""
@@ -196,30 +169,3 @@ def cited(registry: Registry, known: Known) -> tuple[str, bytes]:
 def tokens(toc: Iterable[AnchorLink]) -> list[dict]:
     """A table of contents as `get_toc` reads it."""
     return [{"name": one.title, "id": one.id, "level": one.level, "children": tokens(one.children)} for one in toc]
-
-
-class Told(logging.Handler):
-    """What is told inside its block, that it may be told again."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.INFO)
-        self.records: list[tuple[str, int, str]] = []
-        self._loggers = [one for one in LOGGERS if one.parent is None or not one.propagate]
-
-    def __enter__(self) -> None:
-        self.records = []
-        for one in self._loggers:
-            one.addHandler(self)
-
-    def __exit__(self, *error: object) -> None:
-        for one in self._loggers:
-            one.removeHandler(self)
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keeps the words."""
-        self.records.append((record.name, record.levelno, record.getMessage()))
-
-    def alone(self) -> None:
-        """From here on nobody else is told anything."""
-        for one in LOGGERS:
-            one.handlers[:] = [logging.NullHandler()]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
-from plugins.clauses.kept import Kept, digest
+from plugins.clauses.kept import Kept, packed, unpacked
+
+NAME = "#templates"
 
 
 class Templates(BytecodeCache):
@@ -13,19 +15,21 @@ class Templates(BytecodeCache):
 
     def __init__(self, kept: Kept | None, common: bytes) -> None:
         self._kept, self._common = kept, common
-        self._compiled: dict[str, bytes] = {}
+        found = kept and kept.get(NAME, common)
+        self._compiled: dict[str, bytes] = unpacked(found)[0] if found else {}
+        self._new = False
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fills the bucket of a template; Jinja holds it against the template's text."""
-        found = self._compiled.get(bucket.key) or (self._kept and self._kept.get(*self._entry(bucket)))
-        if found:
+        if found := self._compiled.get(bucket.key):
             bucket.bytecode_from_string(found)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Takes what Jinja has compiled."""
-        self._compiled[bucket.key] = code = bucket.bytecode_to_string()
-        if self._kept:
-            self._kept.put(*self._entry(bucket), code)
+        self._compiled[bucket.key] = bucket.bytecode_to_string()
+        self._new = True
 
-    def _entry(self, bucket: Bucket) -> tuple[str, bytes]:
-        return f"#template {bucket.key}", digest(self._common, bucket.checksum)
+    def keep(self) -> None:
+        """At the end of a build: for the next one."""
+        if self._kept and self._new:
+            self._kept.put(NAME, self._common, packed(self._compiled))
