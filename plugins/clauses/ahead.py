@@ -20,8 +20,8 @@ class Round:
         self._reached = RawValue("q", -1)
         self.left = 0  # how many pages this process was left
 
-    def __contains__(self, page: str) -> bool:
-        return page in self._place
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._pages)
 
     def come_to(self, page: str) -> None:
         """In this process: it has come to a page."""
@@ -47,13 +47,13 @@ class Ahead:
 
     def __init__(self, rounds: Sequence[Round], most: int) -> None:
         self._rounds, self._most = rounds, most
+        self._of = {page: one for one in rounds for page in one}
         self._apart: list[Apart] = []
         self._made: dict[str, Any] = {}
 
     def take(self, page: str) -> Any:
         """What another process has made of a page, once; None where it is left to this one."""
-        own = next((one for one in self._rounds if page in one), None)
-        if own is None:
+        if (own := self._of.get(page)) is None:
             return None
         own.come_to(page)
         made = self._made.pop(page, None)

@@ -25,7 +25,7 @@ class Apart:
         gc.freeze()  # what both know is not gone through again: it stays shared
         fork = multiprocessing.get_context("fork")
         self._told, tell = fork.Pipe(duplex=False)
-        self._process = fork.Process(target=told, args=(work, tell, calm), daemon=True)
+        self._process = fork.Process(target=told, args=(work, self._told, tell, calm), daemon=True)
         self._process.start()
         tell.close()
         self._listener = Thread(target=self._listen, args=(take,), daemon=True)
@@ -57,9 +57,11 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 0
 
 
-def told(work: Iterable[object], tell: Connection, calm: int) -> None:
-    """In the other process: each value as soon as it is there."""
+def told(work: Iterable[object], listens: Connection, tell: Connection, calm: int) -> None:
+    """In the other process: each value as soon as it is there, for as long as somebody listens."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the build ends it
+    listens.close()
     os.nice(calm)
-    for value in work:
-        tell.send(value)
+    with suppress(BrokenPipeError):  # the build was ended
+        for value in work:
+            tell.send(value)

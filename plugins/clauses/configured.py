@@ -25,9 +25,10 @@ class ClausesConfig(Config):
     """The file in which pages of clauses are kept from one build to the next, from the folder of `mkdocs.yml`; "": nowhere."""
 
     processes = option.Type(int, default=3)
-    """How many other processes render pages of clauses, where there are processors for them.
+    """How many other processes render pages of clauses and put them into the theme, where there are processors for them.
 
-    0, and no cache, where an extension of Markdown remembers what it has rendered: here it would know some of the pages only.
+    0, and no cache, where an extension of Markdown remembers what it has rendered: here it would know some of the pages only. 0 where
+    what a plugin puts into a page's context depends on the pages before it.
     """
 
 

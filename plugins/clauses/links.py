@@ -24,9 +24,14 @@ NOT_INSIDE = frozenset(("a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", 
 
 def link(registry: Registry, page: Page, target: Address, text: str) -> Element:
     """A reference to `target`; `preview.js` of the site shows what it points to."""
-    element = Element("a", {"href": way_to(*registry.where(page.language, target), page), "class": "clause-ref", "data-preview": ""})
+    element = leading_to(way_to(*registry.where(page.language, target), page))
     element.text = AtomicString(text)
     return element
+
+
+def leading_to(path: str) -> Element:
+    """A link without its text."""
+    return Element("a", {"href": path, "class": "clause-ref", "data-preview": ""})
 
 
 def way_to(file: str, anchor: str, page: Page) -> str:
@@ -98,17 +103,18 @@ class Recognised(Treeprocessor):
     def _split(self, text: str) -> tuple[str, list[Element]]:
         registry, page = self._extension.registry, self._extension.page
         first, links, last = "", [], 0
-        for mention in registry.recognisers[page.language].mentions(text):
-            target = registry.resolve(page, mention)
-            if target is None or mention.start < last or own_cover(page, target):
+        before = len(text) - len(text.lstrip(" "))  # after a number: what follows is what the scanner has read
+        for mention in registry.recognisers[page.language].mentions(text[before:] if before else text):
+            start, end = before + mention.start, before + mention.end
+            if start < last or (target := registry.resolve(page, mention)) is None or own_cover(page, target):
                 continue
-            between = text[last : mention.start]
+            between = text[last:start]
             if links:
                 links[-1].tail = between
             else:
                 first = between
-            links.append(self._link(target, text[mention.start : mention.end]))
-            last = mention.end
+            links.append(self._link(target, text[start:end]))
+            last = end
         if not links:
             return text, links
         links[-1].tail = text[last:]
@@ -120,10 +126,9 @@ class Recognised(Treeprocessor):
         if target not in self._targets:
             self._targets[target] = self._found(page, target)
         path, url = self._targets[target]
-        element = Element("a", {"href": path, "class": "clause-ref", "data-preview": ""})
+        element = leading_to(path) if url is None else Element(WAITING)
         element.text = AtomicString(text)
         if url is not None:
-            element.tag = WAITING
             self.waiting.append((element, url))
         return element
 
@@ -152,5 +157,5 @@ class Led(Treeprocessor):
         """Makes them links."""
         for element, url in self._recognised.waiting:
             element.tag = "a"
-            element.set("href", url)
+            element.attrib.update(leading_to(url).attrib)
         self._recognised.waiting.clear()

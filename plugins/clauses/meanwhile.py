@@ -8,6 +8,7 @@ from queue import SimpleQueue
 from traceback import format_exc
 
 from plugins.clauses.apart import Apart, processors
+from plugins.clauses.uncollected import uncollected
 
 CALM = 19  # pages are wanted before, and what makes them needs the processors more
 Work = Callable[[], object]
@@ -47,7 +48,8 @@ class Meanwhile:
 def outcome(work: Work) -> tuple[object, BaseException | None]:
     """What a work returns, or what it raises."""
     try:
-        return work(), None
+        with uncollected():
+            return work(), None
     except Exception as error:  # noqa: BLE001 - it is raised where the result is asked for
         error.add_note(format_exc())  # the way to it does not travel
         return None, error

@@ -41,7 +41,7 @@ class Panels(Treeprocessor):
             if clause := block.attrib.pop("data-clause", None):
                 last = block
                 if block.tag in HEADINGS:
-                    self._mark_heading(block, mark(self._extension, clause, capital(called(self._extension, clause))))
+                    self._mark_heading(block, mark(self._extension, clause, called(self._extension, clause)))
                 else:
                     number, last = block[0][0], block[-1]
                     number.tail = (self._kept(panels.mark(clause)) if panels else f"\x02clause-mark:{clause}\x03") + (number.tail or "")
@@ -107,7 +107,7 @@ class PagePanels:
 
     def mark(self, clause: str) -> str:
         """The link from a clause to itself, as HTML."""
-        name = quoted(capital(self._called(clause)))[1:-1]
+        name = quoted(self._called(clause))[1:-1]
         return f"<a{self._mark.replace(CLAUSE, clause).replace(NAME, name)}></a>"
 
     def panel(self, clause: str) -> str:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import blake2b
@@ -23,6 +21,7 @@ from plugins.clauses.numbering import section_of
 from plugins.clauses.prose import WIKI, plain, prose, sentence_around, without_code
 from plugins.clauses.recogniser import Recogniser, narrow
 from plugins.clauses.scanner import Scan, Scanner
+from plugins.clauses.uncollected import uncollected
 
 WRITTEN = re.compile(
     r"(?:(?P<work>[A-Z][A-Z0-9]+)(?::(?:(?P<edition>[A-Za-z0-9][^/\s]*)/)?(?P<clause>[A-Za-z0-9][A-Za-z0-9.-]*))?"
@@ -276,18 +275,6 @@ def spellings(clause: str) -> Iterable[str]:
         yield f"{number}-{items}"
 
 
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """For what makes much that stays: to look again and again for what of it can go takes a third as long once more."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
-
-
 @uncollected()
 def read(sources: Iterable[tuple[str, str]], languages: Iterable[str], day: date, before: Registry | None = None) -> Registry:
     """The registry of `sources`, pairs of a file below the documents' folder and its text.
@@ -440,8 +427,7 @@ def read_citations(registry: Registry, page: Page) -> None:
 
 def own_cover(page: Page, target: Address | None) -> bool:
     """Whether a reference is only the document's own code."""
-    own = page.document
-    return bool(target and not target.clause and own and (own.work, own.edition) == target[:2])
+    return target is not None and not target.clause and page.document is not None and (page.document.work, page.document.edition) == target[:2]
 
 
 def clauses_between(registry: Registry, language: str, first: Address, last: Address) -> Iterable[Address]:

@@ -23,6 +23,7 @@ from plugins.clauses.panel import made_later, waiting, with_panels
 from plugins.clauses.told import Record, Told, tell
 
 PANELS = "#panels"
+ROUND = 50  # pages, which are large in the theme: what others have made of them is soon taken
 
 
 class Site(NamedTuple):
@@ -58,7 +59,7 @@ class Theming:
         self._told = Told()
         self._came: tuple[Page, Themed] | None = None
         self._known = {name: self._last(site.files.src_uris[name].page) for name in names}
-        self._ahead = Ahead([Round(names, self._apart)], most)
+        self._ahead = Ahead([Round(names[at : at + ROUND], self._apart) for at in range(0, len(names), ROUND)], most)
 
     def begin(self) -> None:
         """Once MkDocs' events lead here: the other processes do as it does."""
@@ -75,7 +76,7 @@ class Theming:
         name, self._came = page.file.src_uri, None
         made_from, value = self._known.pop(name, None) or self._last(page)
         if made := self._ahead.take(name):
-            new, themed = made[0], Themed(*unpacked(made[1]))
+            new, themed = made
             self._came = page, themed
             content = themed.html[themed.start : themed.end]
         else:
@@ -94,7 +95,7 @@ class Theming:
         tell(self._came[1].told)
         return self._came[1].html
 
-    def _apart(self, name: str) -> tuple[bytes | None, bytes]:
+    def _apart(self, name: str) -> tuple[bytes | None, Themed]:
         """In another process: the panels, if they are new, and the page in the theme."""
         self._ahead = Ahead([], 0)
         self._told.alone()
@@ -111,7 +112,7 @@ class Theming:
             page.active = False
         content, new = self._own
         page.content, start = "", html.index(content)  # a theme that changes the content is left to MkDocs
-        return new, packed(template.name, html, start, start + len(content), self._told.records)
+        return new, Themed(template.name, html, start, start + len(content), self._told.records)
 
     def end(self) -> None:
         """No page is to come."""

@@ -1,0 +1,178 @@
+"""Pages that other processes put into the theme: the site is to the byte what one process makes of it."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+import jinja2
+import pytest
+import yaml
+from plugins.clauses.kept import Kept
+from tests.clauses.test_ahead import alone, three_processors, waited_for  # noqa: F401 - fixtures
+from tests.clauses.test_build import LANGUAGES, project  # noqa: F401 - a fixture
+from tests.clauses.test_kept import CACHE, site
+
+CLAUSES = {f"{language}/{page}" for language in LANGUAGES for page in ("cc205/3.md", "cc205/4.md", "cc211/1.md")}
+
+
+@pytest.fixture
+def here(monkeypatch: pytest.MonkeyPatch, waited_for: list[str]) -> Counter[str]:  # noqa: F811
+    """The pages that this process puts into the theme, when it waits for the others."""
+    seen: Counter[str] = Counter()
+    render = jinja2.Template.render
+
+    def counted(template: jinja2.Template, *said: dict, **more: object) -> str:
+        if template.name and (page := dict(*said).get("page")):
+            seen[page.file.src_uri] += 1
+        return render(template, *said, **more)
+
+    monkeypatch.setattr(jinja2.Template, "render", counted)
+    return seen
+
+
+def with_theme(project: Path, main: str, hooks: str = "") -> None:  # noqa: F811
+    """Gives the project a main template, and a plugin of its own."""
+    said = yaml.safe_load((project / "mkdocs.yml").read_text("utf-8"))
+    said["theme"]["custom_dir"], said["hooks"] = "theme", ["hooks.py"]
+    (project / "theme").mkdir()
+    (project / "theme/main.html").write_text(main, "utf-8")
+    (project / "hooks.py").write_text(hooks, "utf-8")
+    (project / "mkdocs.yml").write_text(yaml.safe_dump(said), "utf-8")
+
+
+def test_pages_of_clauses_come_in_the_theme_from_others(project: Path, monkeypatch: pytest.MonkeyPatch, here: Counter[str]) -> None:  # noqa: F811
+    wanted = alone(project, monkeypatch)
+    assert CLAUSES < here.keys()
+    for cache in ("", CACHE, CACHE):
+        here.clear()
+        assert site(project, "together", cache) == wanted
+        assert here and not CLAUSES & here.keys()
+
+
+def test_panels_that_others_have_made_are_there_for_the_next_build(project: Path, here: Counter[str]) -> None:  # noqa: F811
+    wanted = site(project, "first")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("plugins.clauses.theming.made_later", None)
+        assert site(project, "second") == wanted
+        assert not CLAUSES & here.keys(), "with panels of the last build"
+
+
+@pytest.mark.parametrize("main", ['{{ page.content | replace("CC205", "CC-205") }}', "{{ page.title }}"], ids=["changed", "absent"])
+def test_a_theme_that_changes_the_content_is_left_to_this_process(
+    project: Path, monkeypatch: pytest.MonkeyPatch, here: Counter[str], main: str  # noqa: F811
+) -> None:
+    with_theme(project, main)
+    wanted = alone(project, monkeypatch)
+    here.clear()
+    assert site(project, "together", cache="") == wanted
+    assert here.keys() & CLAUSES >= {f"{language}/cc205/3.md" for language in LANGUAGES}
+
+
+def test_what_a_template_tells_is_told_once(project: Path, caplog: pytest.LogCaptureFixture, here: Counter[str]) -> None:  # noqa: F811
+    hooks = "import logging\ndef on_env(env, **said):\n    env.globals['tell'] = logging.getLogger('mkdocs.theme').warning\n"
+    with_theme(project, "{{ tell('seen ' ~ page.url) }}{{ page.content }}", hooks)
+    site(project, "together", cache="", strict=False)
+    told = Counter(one.getMessage() for one in caplog.records if "cc2" in one.getMessage())
+    assert told["seen en/cc205/3/"] == 1 and set(told.values()) == {1} and not CLAUSES & here.keys()
+
+
+HOOKS = """
+import os
+from pathlib import Path
+
+def on_env(env, config, files):
+    global own
+    own = env
+
+def on_page_context(context, page, config, nav):
+    note("context", page, page.content)
+    context["other"] = own.from_string("other {{ page.title }}").render(page=page)
+    note("other", page, context["other"])
+
+def on_post_page(output, page, config):
+    note("post", page, output)
+    return output + "<!-- seen -->"
+
+def note(event, page, text):
+    with open(Path(__file__).with_name("seen.txt"), "a") as file:
+        print(os.getpid(), event, page.file.src_uri, "clause-panel" in text, "\\x02" in text, file=file)
+"""
+
+
+def test_other_plugins_are_asked_here_once_for_every_page_and_see_its_panels(
+    project: Path, monkeypatch: pytest.MonkeyPatch, here: Counter[str]  # noqa: F811
+) -> None:
+    with_theme(project, '{% extends "base.html" %}{% block footer %}{{ other }}{% endblock %}', HOOKS)
+    wanted = alone(project, monkeypatch)
+    (project / "seen.txt").unlink()
+    here.clear()
+    pages = site(project, "together", cache="")
+    assert pages == wanted and pages["en/cc205/3/index.html"].endswith(b"<!-- seen -->") and b"other 3" in pages["en/cc205/3/index.html"]
+    seen = Counter(line for line in (project / "seen.txt").read_text().splitlines() if line.startswith(f"{os.getpid()} "))
+    for page in CLAUSES:
+        panels = not page.endswith("cc211/1.md") or "clause-panel" in pages[page.replace("zh/", "").replace(".md", "/index.html")].decode()
+        for event in ("context", "post"):
+            assert seen[f"{os.getpid()} {event} {page} {panels} False"] == 1
+        assert seen[f"{os.getpid()} other {page} False False"] == 1, "another template answers for itself"
+
+
+def test_a_page_may_have_a_template_of_its_own(project: Path, monkeypatch: pytest.MonkeyPatch, here: Counter[str]) -> None:  # noqa: F811
+    with_theme(project, '{% extends "base.html" %}')
+    (project / "theme/own.html").write_text("own {{ page.content }}", "utf-8")
+    page = project / "docs/en/cc205/3.md"
+    page.write_text(f"---\ntemplate: own.html\n---\n{page.read_text('utf-8')}", "utf-8")
+    wanted = alone(project, monkeypatch)
+    here.clear()
+    pages = site(project, "together", cache="")
+    assert pages == wanted and pages["en/cc205/3/index.html"].startswith(b"own ") and not CLAUSES & here.keys()
+
+
+def test_what_is_kept_is_of_this_process_alone(tmp_path: Path) -> None:
+    kept = Kept(tmp_path / "kept.db")
+    kept.put("page", b"same", b"value")
+    if (other := os.fork()) == 0:
+        kept.put("page", b"same", b"another value")
+        os._exit(0 if kept.get("page", b"same") is None else 1)
+    assert os.waitpid(other, 0)[1] == 0
+    assert kept.get("page", b"same") == b"value"
+    kept.close()
+
+
+BUILD = """
+import os, time
+from plugins.clauses.apart import Apart
+endless = (str(os.getpid()) * 100_000 for _ in iter(int, 1))
+first, second = Apart(endless, len), Apart(endless, len)
+print(first._process.pid, second._process.pid, flush=True)
+time.sleep(60)
+"""
+
+
+def test_no_process_is_left_of_a_build_that_was_ended() -> None:
+    build = subprocess.Popen([sys.executable, "-c", BUILD], stdout=subprocess.PIPE, text=True)
+    assert build.stdout
+    others = [int(one) for one in build.stdout.readline().split()]
+    assert len(others) == 2 and all(map(alive, others))
+    build.kill()
+    build.wait()
+    build.stdout.close()
+    for _ in range(200):
+        if not any(map(alive, others)):
+            break
+        time.sleep(0.05)
+    left = [one for one in others if alive(one)]
+    for one in left:
+        os.kill(one, signal.SIGKILL)
+    assert not left
+
+
+def alive(process: int) -> bool:
+    """Whether a process still runs; one that has ended may wait for somebody to ask how."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
