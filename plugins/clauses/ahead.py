@@ -60,11 +60,10 @@ class Ahead:
         if made is None:
             own.left += 1
             if own.left == ENOUGH and not self._apart:
-                self.begin()
+                self._begin()
         return made
 
-    def begin(self) -> None:
-        """At once."""
+    def _begin(self) -> None:
         processes = min(processors() - 1, self._most, sum(one.to_come() for one in self._rounds))
         for first in range(processes):
             self._apart.append(Apart(self._towards(first, processes), self._take))

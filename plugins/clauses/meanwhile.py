@@ -10,7 +10,6 @@ from traceback import format_exc
 from plugins.clauses.apart import Apart, processors
 from plugins.clauses.uncollected import uncollected
 
-CALM = 19  # pages are wanted before, and what makes them needs the processors more
 Work = Callable[[], object]
 
 
@@ -24,7 +23,7 @@ class Meanwhile:
         self._work = work
         self._outcome: tuple[object, BaseException | None] | None = None
         self._come: SimpleQueue[tuple[object, BaseException | None] | None] = SimpleQueue()
-        self._apart = Apart(map(outcome, [work]), self._come.put, calm=CALM) if apart and processors() else None
+        self._apart = Apart(map(outcome, [work]), self._come.put) if apart and processors() else None
 
     def result(self) -> object:
         """What the work has returned, as soon as it has."""

@@ -175,7 +175,6 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
             self._rendering.end()
             site = Site(env, config, files, self._nav)
             self._theming = Theming(self._kept, self.extension, self._rendering.shown, self._rendering.names, site, self.config.processes)
-            self._theming.begin()
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Tells the extension which page comes."""

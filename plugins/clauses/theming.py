@@ -60,11 +60,7 @@ class Theming:
         self._came: tuple[Page, Themed] | None = None
         self._known = {name: self._last(site.files.src_uris[name].page) for name in names}
         self._ahead = Ahead([Round(names[at : at + ROUND], self._apart) for at in range(0, len(names), ROUND)], most)
-
-    def begin(self) -> None:
-        """Once MkDocs' events lead here: the other processes do as it does."""
-        self._site.env.template_class = lent(self._answer)
-        self._ahead.begin()
+        site.env.template_class = lent(self._answer)
 
     def _last(self, page: Page) -> tuple[bytes, bytes | None]:
         """A digest of all that the page's panels are made of, and what the last build has made of it."""
@@ -73,7 +69,7 @@ class Theming:
 
     def content(self, page: Page) -> str:
         """The HTML of the extension's page with its panels; to be called once, when MkDocs puts it into the theme."""
-        name, self._came = page.file.src_uri, None
+        name, self._current, self._came = page.file.src_uri, page, None
         made_from, value = self._known.pop(name, None) or self._last(page)
         if made := self._ahead.take(name):
             new, themed = made
@@ -99,6 +95,7 @@ class Theming:
         """In another process: the panels, if they are new, and the page in the theme."""
         self._ahead = Ahead([], 0)
         self._told.alone()
+        self._current.active = False  # the build was there when it split
         env, config, files, nav = self._site
         page = files.src_uris[name].page
         page.active = True
