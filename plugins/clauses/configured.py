@@ -28,7 +28,7 @@ class ClausesConfig(Config):
     """How many other processes render pages of clauses and put them into the theme, where there are processors for them.
 
     0, and no cache, where an extension of Markdown remembers what it has rendered: here it would know some of the pages only. 0 where
-    what a plugin puts into a page's context depends on the pages before it.
+    a plugin's `on_page_context` goes by the pages before it, or does more than change what it is given: it is asked there, too.
     """
 
 

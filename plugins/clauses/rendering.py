@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, get_toc
 from mkdocs.utils.yaml import yaml_load
 
-from plugins.clauses.ahead import Ahead, Round
+from plugins.clauses.ahead import Ahead
 from plugins.clauses.clause import Address
 from plugins.clauses.extension import ClausesExtension
 from plugins.clauses.kept import Kept, digest, packed, unpacked
@@ -82,7 +82,7 @@ class Rendering:
         self._told = Told()
         self._shows: dict[str, bytes] = {}
         self.names = [file.src_uri for file in files.documentation_pages() if numbered(extension.registry, file.src_uri)]
-        self._ahead = Ahead([Round(self.names, self._apart)], most)
+        self._ahead = Ahead(self.names, self._apart, most)
 
     def take(self, page: Page) -> None:
         """MkDocs will have this page from here: to be called when its Markdown comes."""

@@ -1,7 +1,7 @@
 """Pages of clauses in the theme, with their panels: this process goes from the first page on, others come towards it from the last.
 
-They do as MkDocs does, up to the template's answer; the template that MkDocs is lent here gives that answer where it is there. All
-other events of a page are this process's own, once for every page.
+They do as MkDocs does, the plugins' words on the page's context among it, up to the template's answer; the template that MkDocs is
+lent here gives that answer where it is there. In this process every event of a page comes as ever.
 """
 
 from __future__ import annotations
@@ -16,14 +16,13 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from plugins.clauses.ahead import Ahead, Round
+from plugins.clauses.ahead import Ahead
 from plugins.clauses.extension import ClausesExtension
 from plugins.clauses.kept import Kept, digest, packed, unpacked
 from plugins.clauses.panel import made_later, waiting, with_panels
 from plugins.clauses.told import Record, Told, tell
 
 PANELS = "#panels"
-ROUND = 50  # pages, which are large in the theme: what others have made of them is soon taken
 
 
 class Site(NamedTuple):
@@ -59,7 +58,7 @@ class Theming:
         self._told = Told()
         self._came: tuple[Page, Themed] | None = None
         self._known = {name: self._last(site.files.src_uris[name].page) for name in names}
-        self._ahead = Ahead([Round(names[at : at + ROUND], self._apart) for at in range(0, len(names), ROUND)], most)
+        self._ahead = Ahead(names, self._apart, most)
         site.env.template_class = lent(self._answer)
 
     def _last(self, page: Page) -> tuple[bytes, bytes | None]:
@@ -72,7 +71,7 @@ class Theming:
         name, self._current, self._came = page.file.src_uri, page, None
         made_from, value = self._known.pop(name, None) or self._last(page)
         if made := self._ahead.take(name):
-            new, themed = made
+            new, themed = made[0], Themed(*unpacked(made[1]))
             self._came = page, themed
             content = themed.html[themed.start : themed.end]
         else:
@@ -91,9 +90,9 @@ class Theming:
         tell(self._came[1].told)
         return self._came[1].html
 
-    def _apart(self, name: str) -> tuple[bytes | None, Themed]:
+    def _apart(self, name: str) -> tuple[bytes | None, bytes]:
         """In another process: the panels, if they are new, and the page in the theme."""
-        self._ahead = Ahead([], 0)
+        self._ahead = Ahead((), self._apart, 0)
         self._told.alone()
         self._current.active = False  # the build was there when it split
         env, config, files, nav = self._site
@@ -109,7 +108,7 @@ class Theming:
             page.active = False
         content, new = self._own
         page.content, start = "", html.index(content)  # a theme that changes the content is left to MkDocs
-        return new, Themed(template.name, html, start, start + len(content), self._told.records)
+        return new, packed(*Themed(template.name, html, start, start + len(content), self._told.records))
 
     def end(self) -> None:
         """No page is to come."""

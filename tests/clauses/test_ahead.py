@@ -9,7 +9,7 @@ from markdown import Markdown
 from mkdocs.exceptions import Abort
 
 from plugins.clauses import ahead
-from plugins.clauses.ahead import Ahead, Round
+from plugins.clauses.ahead import Ahead
 from tests.clauses.test_build import LANGUAGES, project, write  # noqa: F401 - a fixture
 from tests.clauses.test_kept import CACHE, changed, site
 
@@ -30,7 +30,7 @@ def all_made(doing: Ahead) -> list[int | None]:
 
 def taken(work: Callable[[str], object]) -> list:
     """What is taken of each page but the first, when the others have come to it."""
-    doing = Ahead([Round(PAGES, work)], 3)
+    doing = Ahead(PAGES, work, 3)
     assert doing.take(PAGES[0]) is None
     all_made(doing)
     found = [doing.take(page) for page in PAGES[1:]]
@@ -49,7 +49,7 @@ def test_pages_are_made_by_others() -> None:
 def test_they_come_from_the_last_page_and_stop_where_this_process_has_come(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ahead, "processors", lambda: 2)
     go, ready = os.pipe()
-    doing = Ahead([Round(PAGES, lambda page: os.read(go, 1).decode())], 3)
+    doing = Ahead(PAGES, lambda page: os.read(go, 1).decode(), 3)
     assert doing.take("a") is None and doing.take("d") is None and doing.take("b") is None
     os.write(ready, b"12345678, and no more")
     assert all_made(doing) == [0]
@@ -61,7 +61,7 @@ def test_they_come_from_the_last_page_and_stop_where_this_process_has_come(monke
 
 def test_others_help_where_some_pages_were_left_to_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ahead, "ENOUGH", 3)
-    doing = Ahead([Round(PAGES, str.upper)], 3)
+    doing = Ahead(PAGES, str.upper, 3)
     for page, helping in (("a", 0), ("b", 0), ("c", 2)):
         doing.take(page)
         assert len(all_made(doing)) == helping
@@ -69,26 +69,8 @@ def test_others_help_where_some_pages_were_left_to_this_process(monkeypatch: pyt
     doing.end()
 
 
-def test_they_go_on_to_the_next_round_where_this_process_has_not_come_to_yet() -> None:
-    numbers = [str(at) for at in range(5)]
-    doing = Ahead([Round(PAGES, str.upper), Round(numbers, lambda page: -int(page))], 3)
-    doing.take("a")
-    assert all_made(doing) == [0, 0]
-    assert [doing.take(page) for page in [*PAGES[1:], *numbers]] == [*map(str.upper, PAGES[1:]), 0, -1, -2, -3, -4]
-    doing.end()
-
-
-def test_others_that_begin_in_a_later_round_begin_with_what_is_left_of_it() -> None:
-    doing = Ahead([Round(["known"], str.upper), Round(PAGES, str.upper)], 3)
-    doing._rounds[0].come_to("known")
-    doing.take("a")
-    assert all_made(doing) == [0, 0]
-    assert [doing.take(page) for page in PAGES[1:]] == [*map(str.upper, PAGES[1:])] and not doing._made
-    doing.end()
-
-
 def test_a_page_that_nobody_was_told_of_is_made_here() -> None:
-    doing = Ahead([Round(PAGES, str.upper)], 3)
+    doing = Ahead(PAGES, str.upper, 3)
     assert doing.take("unknown") is None and not doing._apart
     doing.end()
 
@@ -110,7 +92,7 @@ def test_what_an_ended_process_would_have_made_is_left_to_be_made_here() -> None
 @pytest.mark.parametrize(("processors", "most"), [(0, 3), (1, 3), (3, 0)])
 def test_where_none_can_or_shall_help_this_process_makes_all(monkeypatch: pytest.MonkeyPatch, processors: int, most: int) -> None:
     monkeypatch.setattr(ahead, "processors", lambda: processors)
-    doing = Ahead([Round(PAGES, str.upper)], most)
+    doing = Ahead(PAGES, str.upper, most)
     assert [doing.take(page) for page in PAGES] == [None] * 12 and not doing._apart
 
 

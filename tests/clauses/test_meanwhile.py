@@ -1,6 +1,9 @@
 """Work beside the build: what comes back, and what is told when nothing does."""
 
 import os
+import signal
+import subprocess
+import sys
 import time
 from functools import partial
 from pathlib import Path
@@ -54,3 +57,39 @@ def test_what_is_not_done_is_given_up() -> None:
     beside = Meanwhile(partial(time.sleep, 1000))
     beside.end()
     assert beside._apart.ended_with()
+
+
+BUILD = """
+import os, time
+from plugins.clauses.apart import Apart
+endless = (str(os.getpid()) * 100_000 for _ in iter(int, 1))
+first, second = Apart(endless, len), Apart(endless, len)
+print(first._process.pid, second._process.pid, flush=True)
+time.sleep(60)
+"""
+
+
+def test_no_process_is_left_of_a_build_that_was_ended() -> None:
+    build = subprocess.Popen([sys.executable, "-c", BUILD], stdout=subprocess.PIPE, text=True)
+    assert build.stdout
+    others = [int(one) for one in build.stdout.readline().split()]
+    assert len(others) == 2 and all(map(alive, others))
+    build.kill()
+    build.wait()
+    build.stdout.close()
+    for _ in range(200):
+        if not any(map(alive, others)):
+            break
+        time.sleep(0.05)
+    left = [one for one in others if alive(one)]
+    for one in left:
+        os.kill(one, signal.SIGKILL)
+    assert not left
+
+
+def alive(process: int) -> bool:
+    """Whether a process still runs; one that has ended may wait for somebody to ask how."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
