@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.sharedctypes import RawValue
 from typing import Any
 
-from plugins.clauses.apart import Apart, processors
+from plugins.clauses.apart import CALM, Apart, processors
 
 ENOUGH = 3  # pages that this process makes before others help: after an edit it is mostly less
 
@@ -37,7 +37,7 @@ class Ahead:
     def _begin(self) -> None:
         processes = min(processors() - 1, self._most, len(self._pages) - 1 - self._reached.value)
         for first in range(processes):
-            self._apart.append(Apart(self._towards(first, processes), self._take))
+            self._apart.append(Apart(self._towards(first, processes), self._take, calm=CALM))
 
     def _towards(self, first: int, step: int) -> Iterator[tuple[str, Any]]:
         """In another process, which leaves pages to others: what is made of its own, but of those that cannot be made."""

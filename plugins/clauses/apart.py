@@ -13,21 +13,22 @@ from multiprocessing.connection import Connection
 from threading import Thread
 from typing import Any
 
-CALM = 5  # three such processes weigh as much as the build, which so has a processor of two for itself
+CALM = 5  # for what the build is soon to take: it has a processor of two for itself
+LAST = 15  # for what it takes at its end: done where nothing else is to do
 
 
 class Apart:
     """Goes through `work` in a process that begins with everything that this one knows; what it changes is not seen here.
 
     Each of its values is handed to `take` as soon as it is there, in a thread; then, or when the process has ended before, None.
-    It is given less of a processor that the build wants too, and as much as the others of its kind.
+    The `calm` it is, the less of a processor is it given that others want too.
     """
 
-    def __init__(self, work: Iterable[object], take: Callable[[Any], None]) -> None:
+    def __init__(self, work: Iterable[object], take: Callable[[Any], None], *, calm: int) -> None:
         gc.freeze()  # what both know is not gone through again: it stays shared
         fork = multiprocessing.get_context("fork")
         self._told, tell = fork.Pipe(duplex=False)
-        self._process = fork.Process(target=told, args=(work, self._told, tell), daemon=True)
+        self._process = fork.Process(target=told, args=(work, self._told, tell, calm), daemon=True)
         self._process.start()
         tell.close()
         self._listener = Thread(target=self._listen, args=(take,), daemon=True)
@@ -59,11 +60,11 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 0
 
 
-def told(work: Iterable[object], listens: Connection, tell: Connection) -> None:
+def told(work: Iterable[object], listens: Connection, tell: Connection, calm: int) -> None:
     """In the other process: each value as soon as it is there, for as long as somebody listens."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the build ends it
     listens.close()
-    os.nice(CALM)
+    os.nice(calm)
     with suppress(BrokenPipeError):  # the build was ended
         for value in work:
             tell.send(value)

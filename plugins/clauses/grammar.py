@@ -39,7 +39,7 @@ class Grammar:
     labels: dict[str, str]
     sentence_end: re.Pattern[str]
     shapes: dict[str, str]  # source of the kinds' forms, for the recogniser that adds the documents' codes
-    elements: dict[str, re.Pattern[str]]
+    elements: dict[str, str]  # source of what one reference of a list looks like, by kind
     separator: re.Pattern[str]
     range: re.Pattern[str]
     verb: re.Pattern[str]
@@ -72,13 +72,19 @@ def kind_shape(kind: dict, known: dict[str, str]) -> str:
     return "|".join(shapes)
 
 
-@lru_cache(maxsize=None)
-def grammar(language: str) -> Grammar:
-    """The grammar of `language`; a language without a file is a KeyError that names those that have one."""
+def written(language: str) -> Path:
+    """The file of a language's grammar; of a language without one, a KeyError that names those that have one."""
     path = LANGUAGES / f"{language}.yml"
     if not path.is_file():
         known = ", ".join(sorted(file.stem for file in LANGUAGES.glob("??.yml")))
         raise KeyError(f"no grammar for language {language!r}; there is one for {known}")
+    return path
+
+
+@lru_cache(maxsize=None)
+def grammar(language: str) -> Grammar:
+    """The grammar of `language`; a language without a file is a KeyError, see `written`."""
+    path = written(language)
     common = quick_yaml.load((LANGUAGES / "common.yml").read_text("utf-8"))
     own = quick_yaml.load(path.read_text("utf-8"))
     known = common | {name: own[name] for name in OWN if name in own}
@@ -100,7 +106,7 @@ def grammar(language: str) -> Grammar:
         labels=own["labels"],
         sentence_end=compiled(own["sentence_end"]),
         shapes=shapes,
-        elements={kind: compiled(element_with_groups(own[kind])) for kind in KINDS},
+        elements={kind: expand(element_with_groups(own[kind]), known) for kind in KINDS},
         separator=compiled(own["separator"]),
         range=compiled(own["range"]),
         verb=compiled(own["verb"]),

@@ -27,14 +27,16 @@ from plugins.clauses.checks import SEVERITY, Check, checks_of, run, stopped
 from plugins.clauses.clause import Problem
 from plugins.clauses.configured import ClausesConfig, build_day, languages, names, nested
 from plugins.clauses.extension import ClausesExtension
-from plugins.clauses.grammar import grammar
+from plugins.clauses.grammar import written
 from plugins.clauses.kept import Kept, digest
 from plugins.clauses.linked_data import legislation
 from plugins.clauses.meanwhile import Meanwhile
 from plugins.clauses.panel import made_later, waiting, with_panels
-from plugins.clauses.registry import Registry, read
-from plugins.clauses.rendering import Rendering, everywhere
+from plugins.clauses.reading import read
+from plugins.clauses.registry import Registry
+from plugins.clauses.rendering import Rendering
 from plugins.clauses.report import capped, report, summary
+from plugins.clauses.shared import before_reading, shared
 from plugins.clauses.staff.fill import filled
 from plugins.clauses.templates import Templates
 from plugins.clauses.theming import Site, Theming
@@ -52,6 +54,7 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
 
     registry: Registry | None = None
     _serving = False
+    _surroundings: Meanwhile | None = None
     _looked: Meanwhile | None = None
     _written: Meanwhile | None = None
     _afterwards: Afterwards | None = None
@@ -64,7 +67,7 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         """Keeps this object from one build of a preview to the next."""
         self._serving = command == "serve"
 
-    def on_config(self, config: MkDocsConfig) -> None:
+    def _configured(self, config: MkDocsConfig) -> None:
         """Adds the extension and the style once; forgets the last build's registry when a new site build starts."""
         for check in self.config.severity:
             if check not in SEVERITY:
@@ -74,7 +77,7 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         self.on_shutdown()
         for language in languages(self.config, config):
             try:
-                grammar(language)
+                written(language)
             except KeyError as error:
                 raise PluginError(f"clauses: {error.args[0]}; write one, or take the language out of mkdocs.yml") from None
         self._before = self.registry if self._serving else None
@@ -92,6 +95,14 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
                 script.type = "module"
                 config.extra_javascript.append(script)
 
+    @event_priority(-300)  # after all that add to it
+    def _begin_to_keep(self, config: MkDocsConfig) -> None:
+        """What a kept page rests on takes a while to be looked through, and MkDocs looks for its files meanwhile."""
+        if self.config.cache and not self._serving and not nested(config):
+            self._surroundings = Meanwhile(partial(before_reading, config), calm=0)
+
+    on_config = CombinedEvent(_configured, _begin_to_keep)
+
     @event_priority(100)  # before static-i18n (-100) leaves one language only
     def _read(self, files: Files, config: MkDocsConfig) -> None:
         """Reads every page of every language and reports everything that is wrong, before anything is written."""
@@ -103,7 +114,7 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         for file in files.documentation_pages():
             if file.src_uri.partition("/")[0] in left_out:
                 files.remove(file)  # static-i18n takes as long to pass over a page as to take it
-        self.registry = read(sources(files, unreadable), chosen, build_day(), self._before)
+        self.registry = read(sources(files, unreadable), chosen, build_day(), self._before, processes=0 if self._serving else self.config.processes)
         self.registry.problems.extend(unreadable)
         self._folder, self._checks = os.path.relpath(config.docs_dir), checks_of(Path(config.docs_dir))
         if stopped(self.registry, self._checks, {**SEVERITY, **self.config.severity}):
@@ -114,7 +125,7 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         self._common, known = b"", Found()
         if self.config.cache and not self._serving:
             self._kept = Kept(Path(config.config_file_path).parent / self.config.cache)
-            self._common = everywhere(config, files, self.registry)
+            self._common = shared(self._surroundings.result(), files, self.registry)
             self._checked = Checked(self._kept, self.registry, self._common)
             known = self._checked.known.copy()
         self._looked = Meanwhile(partial(looked_through, self.registry, self._checks, known), apart=not self._serving)
@@ -266,6 +277,9 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         self._ended()
 
     def _ended(self) -> None:
+        if self._surroundings:
+            self._surroundings.end()
+            self._surroundings = None
         if self._rendering:
             self._rendering.end()
             self._rendering = None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 
 from plugins.clauses.clause import Document, Mention
 from plugins.clauses.grammar import KINDS, Grammar
@@ -23,6 +24,7 @@ IS_FULL_WIDTH = re.compile("[０-９．Ａ-Ｈ]")
 # Every reference has a number, but those to annexes and to titles; most text has none, and is passed by.
 DIGIT = re.compile("[0-9０-９]")
 WORTH_READING = re.compile(r"附[录件]|第[一二三四五六七八九十百]|[Aa]nnex|ANNEX|[Aa]ppend|APPEND|[Aa]ttach|рил(?:ожени|\.)|melléklet|függelék")
+Read = tuple[tuple[Mention, ...], tuple[tuple[int, int], ...]]  # of a text: the references, and where it names places or documents
 ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII".split()
 
 
@@ -58,7 +60,7 @@ class Recogniser:
         self._works: dict[str, str] = {}
         self._editions: dict[str, set[str]] = {}
         self._titles: dict[str, str] = {}
-        codes: set[str] = set()
+        self._codes: set[str] = set()
         for document in documents:
             self._editions.setdefault(document.work, set()).add(document.edition)
             for title in filter(None, (document.title, document.official_title)):
@@ -67,12 +69,20 @@ class Recogniser:
             for name in (document.work, code, *document.also_called):
                 if re.search(r"\d", name):
                     self._works[squeezed(name)] = document.work
-                    codes.add(code_shape(name))
+                    self._codes.add(code_shape(name))
         self._shapes = {title: title_shape(title, *grammar.title_ends) for title in sorted(self._titles, key=len, reverse=True)}
+        # The beginning of a title that has no endings; of others in a text the first look is for 《.
+        stems = (title[: LONG - 2] if not grammar.title_ends[0] else title.partition(" ")[0][:-1] for title in self._titles if len(title) >= LONG)
+        self._beginnings = tuple(dict.fromkeys(("《", *stems)))
+        self.seen: dict[str, Read] = {}
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        """Everything that may be a reference; it takes a while to be compiled, and a text that is known already does not want it."""
         titles = "|".join(shape for title, shape in self._shapes.items() if len(title) >= LONG) or "(?!)"
-        known = "|".join(sorted(codes, key=len, reverse=True)) or "(?!)"
-        shapes = grammar.shapes
-        self._pattern = re.compile(
+        known = "|".join(sorted(self._codes, key=len, reverse=True)) or "(?!)"
+        shapes = self.grammar.shapes
+        return re.compile(
             # Most places in a text cannot begin anything: they are left at the first look.
             rf"{shapes['starts']}(?:"
             # CNAS-PD27-01 is a form of its own, CC1050 another document.
@@ -85,11 +95,15 @@ class Recogniser:
             )
             + rf"|(?P<bare>{shapes['long']}{shapes['items']}|{shapes['dotted']}{shapes['items']}))"
         )
-        self._item = re.compile(shapes["loose"])
-        # The beginning of a title that has no endings; of others in a text the first look is for 《.
-        stems = (title[: LONG - 2] if not grammar.title_ends[0] else title.partition(" ")[0][:-1] for title in self._titles if len(title) >= LONG)
-        self._beginnings = tuple(dict.fromkeys(("《", *stems)))
-        self._seen: dict[str, tuple[tuple[Mention, ...], tuple[tuple[int, int], ...]]] = {}
+
+    @cached_property
+    def _elements_of(self) -> dict[str, re.Pattern[str]]:
+        """One element of a list, by the kind of reference."""
+        return {kind: re.compile(shape) for kind, shape in self.grammar.elements.items()}
+
+    @cached_property
+    def _item(self) -> re.Pattern[str]:
+        return re.compile(self.grammar.shapes["loose"])
 
     def worth_reading(self, text: str) -> bool:
         """Whether `text` may hold a reference; most does not."""
@@ -103,15 +117,15 @@ class Recogniser:
         """Where `text` names places or documents, published here or not: the digits there are no quantities."""
         return self._read(text)[1]
 
-    def _read(self, text: str) -> tuple[tuple[Mention, ...], tuple[tuple[int, int], ...]]:
+    def _read(self, text: str) -> Read:
         """What both are: a text is looked through once."""
-        if (found := self._seen.get(text)) is None:
+        if (found := self.seen.get(text)) is None:
             if not self.worth_reading(text):
                 return (), ()
             narrowed = narrow(text)
             tokens = list(self._tokens(narrowed))
             named = tuple((token.start, token.end) for token in tokens if token.kind not in ("bare", "beside", "skip", "named"))
-            found = self._seen[text] = tuple(joined(self.grammar, narrowed, tokens)), named
+            found = self.seen[text] = tuple(joined(self.grammar, narrowed, tokens)), named
         return found
 
     def _tokens(self, text: str) -> Iterable[Token]:
@@ -174,7 +188,7 @@ class Recogniser:
 
     def _elements(self, kind: str, text: str, offset: int) -> Iterable[Mention]:
         last, before = 0, ""
-        for match in self.grammar.elements[kind].finditer(text):
+        for match in self._elements_of[kind].finditer(text):
             number = match["number"]
             plain = kind in ("table", "figure") and bool(number) and number.isdigit()  # Table 1 may be any table
             if number is None or plain and re.match("[A-Z]{2}", before):

@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from hashlib import blake2b
-from itertools import accumulate
-from sys import intern
 from typing import Any
 
-from plugins.clauses.brackets import unpaired
 from plugins.clauses.clause import Address, Citation, Clause, Document, Mention, Problem
-from plugins.clauses.front_matter import document
 from plugins.clauses.grammar import Grammar, grammar
 from plugins.clauses.joined import within
 from plugins.clauses.numbering import section_of
-from plugins.clauses.prose import WIKI, plain, prose, sentence_around, without_code
+from plugins.clauses.prose import plain, sentence_around
 from plugins.clauses.recogniser import Recogniser, narrow
-from plugins.clauses.scanner import Scan, Scanner
-from plugins.clauses.uncollected import uncollected
+from plugins.clauses.scanner import Scan
 
 WRITTEN = re.compile(
     r"(?:(?P<work>[A-Z][A-Z0-9]+)(?::(?:(?P<edition>[A-Za-z0-9][^/\s]*)/)?(?P<clause>[A-Za-z0-9][A-Za-z0-9.-]*))?"
@@ -29,7 +22,6 @@ WRITTEN = re.compile(
 )
 
 LONGEST = 80  # signs: nothing with more is the number of a clause
-LANGUAGE = re.compile(r"[a-z]{2}(?:-[A-Za-z]{2,4})?")
 
 
 def reference(written: str) -> tuple[str, str, str] | None:
@@ -82,7 +74,7 @@ class Page:
 
 @dataclass(slots=True)
 class Registry:
-    """What the scanner found, ready to be asked. Made by `read`, not changed afterwards."""
+    """What the scanner found, ready to be asked. Made by `reading.read`, not changed afterwards."""
 
     languages: tuple[str, ...]
     day: date
@@ -94,7 +86,7 @@ class Registry:
     problems: list[Problem] = field(default_factory=list)
     recognisers: dict[str, Recogniser] = field(default_factory=dict)
     remembered: dict[str, Any] = field(default_factory=dict)  # what is worked out of it and shared
-    _shared: dict[Address, Address] = field(default_factory=dict)  # one object for a clause in all languages and citations
+    addresses: dict[Address, Address] = field(default_factory=dict)  # one object for a clause in all languages and citations
     _current: dict[tuple[str, str], str] = field(default_factory=dict)
 
     @property
@@ -165,7 +157,7 @@ class Registry:
 
     def shared(self, address: Address) -> Address:
         """An equal address that is kept already, or this one."""
-        return self._shared.setdefault(address, address)
+        return self.addresses.setdefault(address, address)
 
     def page_of(self, document: Document, clause: str) -> str:
         """The page of a document on which a number stands or would stand; its cover, when there is none."""
@@ -275,167 +267,6 @@ def spellings(clause: str) -> Iterable[str]:
         yield f"{number}-{items}"
 
 
-@uncollected()
-def read(sources: Iterable[tuple[str, str]], languages: Iterable[str], day: date, before: Registry | None = None) -> Registry:
-    """The registry of `sources`, pairs of a file below the documents' folder and its text.
-
-    What has not changed since the registry `before` is taken from it.
-    """
-    registry = Registry(tuple(languages), day)
-    texts = sorted(sources, key=lambda source: reading_order(source[0]))
-    covers = read_covers(registry, texts)
-    for language in registry.languages:
-        own, known = registry.documents_in(language), before and before.recognisers.get(language)
-        same = known and own == before.documents_in(language)
-        registry.recognisers[language] = known if same else Recogniser(grammar(language), own)
-    for file, text in texts:
-        language = file.partition("/")[0]
-        if language in registry.languages:
-            read_page(registry, file, text, language, covers, before)
-    same = before is not None and (before.day, before.documents, before.clauses.keys()) == (day, registry.documents, registry.clauses.keys())
-    for page in registry.pages.values():
-        known = before.pages.get(page.file) if same else None
-        if known and known.scan is page.scan:  # the same words, and all that they could mean
-            page.cited, page.broken = known.cited, known.broken
-        else:
-            read_citations(registry, page)
-        registry.problems.extend(page.broken)
-    cited_by: dict[tuple[str, Address], list[Citation]] = {}
-    for page, citation, target in registry.citations:
-        if target is not None:
-            cited_by.setdefault((page.language, target), []).append(citation)
-    keys = {key: key for key in registry.clauses}  # kept already
-    registry.cited_by = {keys.get(key, key): tuple(citations) for key, citations in cited_by.items()}
-    return registry
-
-
-def reading_order(file: str) -> tuple:
-    """Sections by number, annexes after them: 2.md before 10.md before a.md."""
-    folder, _, name = file.rpartition("/")
-    stem = name.removesuffix(".md")
-    number = re.fullmatch(r"(annex-)?(\d+)", stem)
-    return folder, stem != "index", not stem.isdigit(), int(number[2]) if number else 0, stem
-
-
-def read_covers(registry: Registry, texts: Iterable[tuple[str, str]]) -> dict[str, Document | None]:
-    """The documents by folder; None for a folder whose cover page is wrong, so that its pages raise nothing more."""
-    covers: dict[str, Document | None] = {}
-    strange: set[str] = set()  # folders that are told already as no language
-    for file, text in texts:
-        language, _, inside = file.partition("/")
-        is_cover = inside.endswith("/index.md") and text.removeprefix("\ufeff").startswith("---")
-        if language not in registry.languages:
-            if inside and language not in strange and (LANGUAGE.fullmatch(language) or is_cover and any(document(text, file, language))):
-                strange.add(language)
-                known = ", ".join(registry.languages)
-                message = f"folder '{language}' is none of the languages {known}: add it to 'languages' or move it"
-                registry.problems.append(Problem(file, 1, "S03", message))
-            continue
-        if not is_cover:
-            continue
-        cover, problems = document(text, file, language)
-        folder = file.rpartition("/")[0]
-        registry.problems.extend(problems)
-        if problems:
-            covers[folder] = None
-        if cover is None:
-            continue
-        key = (language, cover.work, cover.edition)
-        if first := registry.documents.get(key):
-            message = f"{cover.work}:{cover.edition} has a cover page already: {first.file}"
-            registry.problems.append(Problem(file, 1, "C02", message))
-            covers[folder] = None
-            continue
-        registry.documents[key] = covers[folder] = cover
-    return covers
-
-
-def read_page(
-    registry: Registry, file: str, text: str, language: str, covers: dict[str, Document | None], before: Registry | None
-) -> None:
-    """Scans one page into the registry."""
-    folder, _, name = file.rpartition("/")
-    owner = covers.get(folder)
-    if folder in covers and owner is None:
-        return
-    numbered = owner is not None and name != "index.md"
-    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16, key=b"clauses" if numbered else b"").digest()
-    known = before.pages.get(file) if before else None
-    scan = known.scan if known and known.digest == digest else Scanner(grammar(language), file, numbered=numbered).read(text)
-    registry.problems.extend(scan.problems)
-    page = registry.pages[file] = Page(file, language, owner, scan, digest)
-    if owner is None:
-        if line := numbered_title(text, name):
-            message = "page has a numbered title but its folder has no cover page index.md with 'work:'"
-            registry.problems.append(Problem(file, line, "S03", message))
-        return
-    order = registry.order.setdefault((language, owner.work, owner.edition), [])
-    for clause in scan.clauses:
-        key = (language, registry.shared(Address(owner.work, owner.edition, clause.id)))
-        if first := registry.clauses.get(key):
-            message = f"clause {owner.work}:{owner.edition}/{clause.id} stands here and at {first.file}:{first.line}"
-            registry.problems.append(Problem(page.file, clause.line, "C02", message))
-        else:
-            registry.clauses[key] = clause
-            order.append(clause)
-
-
-def numbered_title(text: str, name: str) -> int:
-    """The line of a title that begins with the number that the page is named for; 0 when there is none."""
-    stem = name.removesuffix(".md")
-    if stem.isdigit() and (match := re.search(rf"^# {stem}[. ]", text, re.MULTILINE)):
-        return text.count("\n", 0, match.start()) + 1
-    return 0
-
-
-def read_citations(registry: Registry, page: Page) -> None:
-    """The references on one page, `[[…]]` and in prose."""
-    recogniser = registry.recognisers[page.language]
-    for block in page.scan.blocks:
-        text = "\n".join(block.lines)
-        source = block.clause
-        breaks = list(accumulate(len(one) + 1 for one in block.lines)) if len(block.lines) > 1 else []
-        if "[[" in text:
-            for match in WIKI.finditer(without_code(text)):
-                parts = reference(match[1]) or ("", "", match[1])
-                mention = Mention(match.start(), match.end(), *parts, True)
-                line = block.line + bisect(breaks, match.start())
-                citation = Citation(page.file, line, source, mention, match[0], text, True, block.aside)
-                page.cited.append((citation, registry.written(page, match[1])))
-        if "[[" in text or "]]" in text:
-            for at, said in unpaired(text):
-                page.broken.append(Problem(page.file, block.line + bisect(breaks, at), "S04", said))
-        if not block.linked:
-            continue
-        shown = prose(WIKI.sub(lambda match: "\ufffc" * len(match[0]), text) if "[[" in text else text)
-        before: Address | None = None
-        for mention in recogniser.mentions(shown):
-            target = registry.resolve(page, mention)
-            if target is None and (block.aside or not mention.certain or not (mention.work or page.document)):
-                continue
-            if own_cover(page, target):
-                continue
-            line = block.line + bisect(breaks, mention.start)
-            written = intern(text[mention.start : mention.end])
-            citation = Citation(page.file, line, source, mention, written, text, False, block.aside)
-            if mention.through and before and target:
-                for between in clauses_between(registry, page.language, before, target):
-                    page.cited.append((citation, between))
-            page.cited.append((citation, target))
-            before = target
-
-
 def own_cover(page: Page, target: Address | None) -> bool:
     """Whether a reference is only the document's own code."""
     return target is not None and not target.clause and page.document is not None and (page.document.work, page.document.edition) == target[:2]
-
-
-def clauses_between(registry: Registry, language: str, first: Address, last: Address) -> Iterable[Address]:
-    """The clauses that a range such as 6.1 to 6.3, A to C or a) to c) leaves unsaid."""
-    (stem, begin), (other, end) = (re.fullmatch(r"(.*?)(\d+|[A-Za-z]?)", one.clause).groups() for one in (first, last))
-    if first[:2] == last[:2] and stem == other and begin.isdigit() == end.isdigit() and begin and end:
-        numbers = begin.isdigit()
-        for value in range(int(begin) + 1, int(end)) if numbers else range(ord(begin) + 1, ord(end)):
-            address = first._replace(clause=f"{stem}{value if numbers else chr(value)}")
-            if (language, address) in registry.clauses:
-                yield address

@@ -1,23 +1,18 @@
 """Pages of clauses that this process need not render: those that would look as in the last build, and those that another has made.
 
-A page is made of its own Markdown, of those who cite it, and of what all pages share: see `everywhere`. One with a block that a
+A page is made of its own Markdown, of those who cite it, and of what all pages share: see `shared`. One with a block that a
 plugin fills, such as a comparison, may show any other page.
 """
 
 from __future__ import annotations
 
-import logging
-import sys
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from importlib.metadata import distributions
-from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, get_toc
-from mkdocs.utils.yaml import yaml_load
 
 from plugins.clauses.ahead import Ahead
 from plugins.clauses.clause import Address
@@ -26,41 +21,6 @@ from plugins.clauses.kept import Kept, digest, packed, unpacked
 from plugins.clauses.registry import Page as Known
 from plugins.clauses.registry import Registry
 from plugins.clauses.told import Told, tell
-
-PROJECT = Path(__file__).parents[2]
-
-
-def everywhere(config: MkDocsConfig, files: Files, registry: Registry) -> bytes:
-    """A digest of all that any page of clauses may show beside its own words and those that cite it.
-
-    Python, the packages installed, the code, all that `watch` in mkdocs.yml names, the configuration, the day, what documents and
-    clauses there are, every page that is none of clauses, and the names, sizes and times of all other files.
-    """
-    home = Path(config.config_file_path).parent
-    folders = [PROJECT / name for name in ("plugins", "locales", "calculators")] + [home / one for one in (*config.watch, *config.hooks)]
-    sources = sorted({file for folder in folders for file in ([folder] if folder.is_file() else folder.rglob("*")) if source(file)})
-    with open(config.config_file_path, encoding="utf-8") as file:
-        said = yaml_load(file)  # with what the environment says
-    told = logging.getLogger(MkDocsConfig.__module__).getEffectiveLevel()  # what is not told now is not told again
-    parts: list[str | bytes] = [sys.version, MkDocsConfig.__module__, str(told), *sorted(f"{one.name} {one.version}" for one in distributions())]
-    for file in sources:
-        parts += [str(file), file.read_bytes()]
-    parts += [repr(said), str(config.use_directory_urls), str(registry.day), repr(sorted(registry.documents.items()))]
-    for known in registry.pages.values():
-        parts += [known.file, b"" if known.numbered else known.digest]
-    for document, clauses in registry.order.items():
-        parts += [repr(document), repr([(one.id, one.kind, one.file, one.parent, one.title) for one in clauses])]
-    for one in files:
-        if one.abs_src_path and one.src_uri not in registry.pages:
-            found = Path(one.abs_src_path).stat()
-            parts.append(f"{one.src_uri} {found.st_size} {found.st_mtime_ns}")
-    return digest(*parts)
-
-
-def source(file: Path) -> bool:
-    """Whether a file is written by people, and none that Python makes of it."""
-    return file.is_file() and file.suffix != ".pyc"
-
 
 class Rendering:
     """The pages of clauses in one language's build; with `kept`, what is made here is there for the next one.

@@ -10,7 +10,7 @@ import pytest
 from plugins.clauses.__main__ import main
 from plugins.clauses.checks import run
 from plugins.clauses.folder import sources
-from plugins.clauses.registry import read
+from plugins.clauses.reading import read
 
 COVER = '---\nwork: P7\ncode: P-7:2020\nedition: "2020"\ntitle: {}\nsource_language: zh\nin_force: {{from: 2020-01-01}}\ntext: full\nwas: {{"1.3": "1.2"}}\n---\n# {}\n'
 ZH = "# 1 范围\n\n1.1 本程序适用于所有申请人的申请：\n\na) 一；\n\nb) 二。\n\n注：三。\n\n1.2 见 [[P7:2020/1.1]]。\n\n<!-- waive C01: 例 -->\n\n## 1.4 其他事项\n\n由机构决定。\n"

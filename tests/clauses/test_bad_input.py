@@ -12,7 +12,7 @@ from plugins.clauses.checks import SEVERITY, run
 from plugins.clauses.excerpt import printed, words
 from plugins.clauses.front_matter import front_matter
 from plugins.clauses.importing.marks import mark
-from plugins.clauses.registry import read
+from plugins.clauses.reading import read
 from plugins.clauses.report import report
 
 COVER = '---\nwork: P7\ncode: P-7\nedition: "1"\ntitle: P7\nsource_language: zh\ntext: full\n---\n# P7\n'

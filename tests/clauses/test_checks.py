@@ -16,7 +16,8 @@ from plugins.clauses.checks.c09_term_unused import term_unused
 from plugins.clauses.checks.t11_placeholders import catalogues
 from plugins.clauses.clause import Problem
 from plugins.clauses.fingerprints import reviewed
-from plugins.clauses.registry import Registry, read
+from plugins.clauses.reading import read
+from plugins.clauses.registry import Registry
 
 DOCS = Path(__file__).parents[2] / "docs"
 LANGUAGES = ("zh", "en", "ru", "hu")

@@ -9,7 +9,8 @@ from markdown import Markdown
 from plugins.clauses.clause import Address
 from plugins.clauses.comparison import by_number, by_table, compare, unpaired
 from plugins.clauses.extension import ClausesExtension
-from plugins.clauses.registry import Registry, read
+from plugins.clauses.reading import read
+from plugins.clauses.registry import Registry
 from tests.clauses.test_pages import WORDS, cover
 
 OLD = "# 5 Procedure\n\n5.1 At most 6 months.\n\n5.2 The same.\n\na) in all\n\n5.3 Only here.\n\n5.4 Moved as it was.\n\n5.5 Audit by a team of two people within clause 5.1.\n"

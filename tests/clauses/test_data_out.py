@@ -6,7 +6,8 @@ from xml.etree import ElementTree
 
 from plugins.clauses.changes import changes, feed
 from plugins.clauses.linked_data import legislation
-from plugins.clauses.registry import Registry, read
+from plugins.clauses.reading import read
+from plugins.clauses.registry import Registry
 from tests.clauses.test_pages import DATED, WORDS, cover
 
 SITE = "https://example.org/"

@@ -12,7 +12,7 @@ from docx.oxml.ns import nsdecls, qn
 
 from plugins.clauses.__main__ import main
 from plugins.clauses.folder import sources
-from plugins.clauses.registry import read
+from plugins.clauses.reading import read
 
 TEXT = """ПРОЦЕДУРА ВЫДАЧИ СЕРТИФИКАТОВ
 

@@ -17,7 +17,8 @@ from plugins.clauses.extension import ClausesExtension
 from plugins.clauses.grammar import grammar
 from plugins.clauses.lasting import lasting
 from plugins.clauses.published import as_text, clauses
-from plugins.clauses.registry import Registry, read
+from plugins.clauses.reading import read
+from plugins.clauses.registry import Registry
 from plugins.clauses.scanner import Scanner
 from plugins.clauses.words import words
 from tests.counted import calls

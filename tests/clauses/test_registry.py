@@ -7,7 +7,8 @@ import pytest
 from plugins.clauses.clause import Address
 from plugins.clauses.nearest import nearest
 from plugins.clauses.lasting import lasting
-from plugins.clauses.registry import Registry, reading_order, read, reference, spellings
+from plugins.clauses.reading import read
+from plugins.clauses.registry import Registry, reference, spellings
 
 
 def cover(edition: str, dates: str) -> str:
@@ -129,37 +130,3 @@ def test_the_last_parts_of_a_number_may_be_items() -> None:
 )
 def test_the_nearest_clause(wanted: str, known: list[str], near: str) -> None:
     assert nearest(wanted, known) == near
-
-
-def test_sections_are_read_by_number_and_annexes_last() -> None:
-    files = ["x/a.md", "x/10.md", "x/2.md", "x/index.md"]
-    assert sorted(files, key=reading_order) == ["x/index.md", "x/2.md", "x/10.md", "x/a.md"]
-
-
-@pytest.mark.parametrize(
-    ("file", "text"),
-    [
-        ("en/p1/2.md", "# 2 B\n\n2.1 See clause 1.1, clause 1.2 and [[1.9]].\n"),  # other words
-        ("en/p1/1.md", "# 1 A\n\n1.1 See clause 2.1.\n"),  # a clause less
-        ("en/p1/1.md", "# 1 A\n\n1.1 See clause 2.1.\n\n1.2 x\n\n1.3 y\n"),  # one more
-        ("en/p1/index.md", "---\nwork: P1\ncode: P1:2021\nedition: '2021'\ntitle: P\nsource_language: en\ntext: full\n---\n"),  # another edition
-    ],
-)
-def test_what_is_taken_from_the_last_reading_is_what_would_be_read_again(file: str, text: str) -> None:
-    sources = {
-        "en/p1/index.md": "---\nwork: P1\ncode: P1:2020\nedition: '2020'\ntitle: P\nsource_language: en\ntext: full\n---\n",
-        "en/p1/1.md": "# 1 A\n\n1.1 See clause 2.1.\n\n1.2 See clause 2.1 and clause 1.3.\n",
-        "en/p1/2.md": "# 2 B\n\n2.1 See clauses 1.1 to 1.3 and [[1.2]], not [[1.2.\n",
-        "en/a.md": "# A\n\nClause 1.2 of P1:2020, [[P1:1.3]]\n",
-    }
-
-    def found(sources: dict[str, str], before: Registry | None = None) -> tuple:
-        known = read(sources.items(), ["en"], date(2026, 1, 1), before)
-        cited = [(page.file, citation, target) for page, citation, target in known.citations]
-        assert all(page is known.pages[page.file] for page, _, _ in known.citations)
-        return known, cited, sorted(known.problems), known.cited_by
-
-    before, *same = found(sources)
-    assert same[0] and same[1] and found(sources, before)[1:] == (*same,)
-    changed = sources | {file: text}
-    assert found(changed, before)[1:] == found(changed)[1:] != (*same,)

@@ -8,7 +8,7 @@ import yaml
 
 from plugins.clauses.__main__ import main
 from plugins.clauses.checks import SEVERITY, run
-from plugins.clauses.registry import read
+from plugins.clauses.reading import read
 from plugins.clauses.report import report, summary
 
 # Of the other checks each has its own test.

@@ -15,7 +15,8 @@ from plugins.calculators.worked import steps, told
 from plugins.clauses.checks import run
 from plugins.clauses.code import address, index
 from plugins.clauses.folder import sources
-from plugins.clauses.registry import Registry, read
+from plugins.clauses.reading import read
+from plugins.clauses.registry import Registry
 from plugins.clauses.staff import traceability
 from plugins.clauses.staff.cases import cases
 from plugins.clauses.staff.fill import filled

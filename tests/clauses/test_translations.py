@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from plugins.clauses import wording as wordings
 from plugins.clauses.checks.t02_figures import figures_differ
 from plugins.clauses.checks.t06_terms import terms_differ
-from plugins.clauses.registry import Registry, read
+from plugins.clauses.reading import read
+from plugins.clauses.registry import Registry
 from plugins.clauses.wording import Rule, wording
 from plugins.terms.concept import LANGUAGES
 

@@ -10,7 +10,7 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.inlinepatterns import SimpleTextInlineProcessor
 
 from plugins.clauses.extension import ClausesExtension, Numbered
-from plugins.clauses.registry import read
+from plugins.clauses.reading import read
 from plugins.clauses.unmarked import Unmarked
 from tests.clauses.test_pages import EXTENSIONS, LANGUAGES, WORDS, cover
 from tests.counted import calls

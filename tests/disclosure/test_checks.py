@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from plugins.clauses.folder import sources
-from plugins.clauses.registry import Registry, read
+from plugins.clauses.reading import read
+from plugins.clauses.registry import Registry
 from plugins.clauses.report import report
 from plugins.disclosure.checks import SEVERITY, run
 from plugins.disclosure.gaps import gaps

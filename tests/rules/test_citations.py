@@ -11,7 +11,8 @@ from calculators.citations import constants, index
 from calculators.messages import LANGUAGES
 from plugins.clauses.folder import sources
 from plugins.clauses.clause import Address
-from plugins.clauses.registry import Registry, read
+from plugins.clauses.reading import read
+from plugins.clauses.registry import Registry
 
 DOCS = Path(__file__).parents[2] / "docs"
 

@@ -9,7 +9,7 @@ from lxml import html as lxml_html
 from markdown import Markdown
 
 from plugins.clauses.clause import Address
-from plugins.clauses.registry import read
+from plugins.clauses.reading import read
 from plugins.site.words import catalogue
 from plugins.terms.concept import LANGUAGES
 from plugins.terms.extension import TermsExtension

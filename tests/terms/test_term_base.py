@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from plugins.clauses.folder import sources
-from plugins.clauses.registry import read
+from plugins.clauses.reading import read
 from plugins.terms.concept import LANGUAGES, Concept
 from plugins.terms.forms import pattern
 from plugins.terms.term_base import clauses_missing

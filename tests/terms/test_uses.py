@@ -9,7 +9,7 @@ import pytest
 from markdown import Markdown
 
 from plugins.clauses.clause import Address
-from plugins.clauses.registry import read
+from plugins.clauses.reading import read
 from plugins.terms.forms import beginning, fixed_part, pattern
 from plugins.terms.marks import Marks, PageTerms
 from plugins.terms.uses import Finder, Usage

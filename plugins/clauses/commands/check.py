@@ -14,7 +14,8 @@ from plugins.clauses.clause import Problem
 from plugins.clauses.excerpt import printed
 from plugins.clauses.folder import Refused, sources
 from plugins.clauses.grammar import LANGUAGES
-from plugins.clauses.registry import Registry, read
+from plugins.clauses.reading import read
+from plugins.clauses.registry import Registry
 from plugins.clauses.report import LEVELS, capped, report, summary
 
 

@@ -17,7 +17,7 @@ from plugins.clauses.folder import Refused, sources, write_folders
 from plugins.clauses.front_matter import TEXTS
 from plugins.clauses.importing.block import Unreadable
 from plugins.clauses.importing.document import Wanted, imported, work_of
-from plugins.clauses.registry import read
+from plugins.clauses.reading import read
 from plugins.clauses.report import report
 
 WORDING = ("T06", "T06-terms", "T10", "T11")  # of the text as its authors wrote it

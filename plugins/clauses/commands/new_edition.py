@@ -16,7 +16,8 @@ from plugins.clauses.commands.check import registry_of
 from plugins.clauses.commands.import_file import day
 from plugins.clauses.editions import new_edition
 from plugins.clauses.folder import Refused, sources, write_folders
-from plugins.clauses.registry import Registry, read
+from plugins.clauses.reading import read
+from plugins.clauses.registry import Registry
 from plugins.clauses.report import report
 
 

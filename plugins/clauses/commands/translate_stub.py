@@ -13,7 +13,7 @@ from pathlib import Path
 from plugins.clauses.checks.c03_in_one_language_only import in_one_language_only
 from plugins.clauses.commands.check import known_languages, languages_in, registry_of
 from plugins.clauses.folder import Refused, sources, write_files
-from plugins.clauses.registry import read
+from plugins.clauses.reading import read
 from plugins.clauses.stubs import MARK, stubs
 
 

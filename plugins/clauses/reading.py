@@ -1,0 +1,251 @@
+"""From the texts of all languages to their registry. A language is read by itself: where there are processors, some are read beside others."""
+
+from __future__ import annotations
+
+import copyreg
+import re
+from bisect import bisect
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import partial
+from hashlib import blake2b
+from itertools import accumulate
+from operator import attrgetter
+from sys import intern
+from typing import NamedTuple
+
+from plugins.clauses.apart import processors
+from plugins.clauses.brackets import unpaired
+from plugins.clauses.clause import Address, Citation, Clause, Document, Mention, Problem
+from plugins.clauses.front_matter import document
+from plugins.clauses.grammar import grammar
+from plugins.clauses.meanwhile import Meanwhile
+from plugins.clauses.prose import WIKI, prose, without_code
+from plugins.clauses.recogniser import Read, Recogniser
+from plugins.clauses.registry import Page, Registry, own_cover, reference
+from plugins.clauses.scanner import Block, Scanner
+from plugins.clauses.uncollected import uncollected
+
+LANGUAGE = re.compile(r"[a-z]{2}(?:-[A-Za-z]{2,4})?")
+Texts = Sequence[tuple[str, str]]  # files below the documents' folder, with what they say
+Covers = dict[str, Document | None]  # by folder; None for one whose cover page is wrong
+
+for kind in (Clause, Block):  # most of what there is: a process hands it to another in half the time
+    copyreg.pickle(kind, lambda one, parts=attrgetter(*kind.__slots__): (type(one), parts(one)))
+
+
+class Added(NamedTuple):
+    """What the texts of some languages add to a registry, by its attributes; and what the recognisers of these languages remember."""
+
+    pages: dict[str, Page]
+    clauses: dict[tuple[str, Address], Clause]
+    order: dict[tuple[str, str, str], list[Clause]]
+    cited_by: dict[tuple[str, Address], tuple[Citation, ...]]
+    problems: list[Problem]
+    addresses: dict[Address, Address]
+    seen: dict[str, dict[str, Read]]
+
+
+@uncollected()
+def read(
+    sources: Iterable[tuple[str, str]], languages: Iterable[str], day: date, before: Registry | None = None, *, processes: int = 0
+) -> Registry:
+    """The registry of `sources`, pairs of a file below the documents' folder and its text.
+
+    What has not changed since the registry `before` is taken from it; where there is none, as many other `processes` help.
+    """
+    registry = Registry(tuple(languages), day)
+    texts = sorted(sources, key=lambda source: reading_order(source[0]))
+    covers = read_covers(registry, texts)
+    for language in registry.languages:
+        own, known = registry.documents_in(language), before and before.recognisers.get(language)
+        same = known and own == before.documents_in(language)
+        registry.recognisers[language] = known if same else Recogniser(grammar(language), own)
+    first, *others = shares(registry, texts, 0 if before else processes)
+    beside = [Meanwhile(partial(read_apart, registry, share, covers), calm=0) for share in others]
+    try:
+        read_texts(registry, first, covers, before)
+        for one in beside:
+            add(registry, one.result(), covers)
+    finally:
+        for one in beside:
+            one.end()
+    return registry
+
+
+def shares(registry: Registry, texts: Texts, processes: int) -> list[Texts]:
+    """The texts by language, in as many parts as there are processes to read them."""
+    known = sorted(registry.languages)
+    size = -(-len(known) // max(1, min(len(known), processors(), processes + 1)))
+    return [
+        [text for text in texts if text[0].partition("/")[0] in known[first : first + size]] for first in range(0, len(known), size)
+    ]
+
+
+def read_texts(registry: Registry, texts: Texts, covers: Covers, before: Registry | None = None) -> None:
+    """Reads all texts of some languages into the registry."""
+    for file, text in texts:
+        read_page(registry, file, text, covers, before)
+    same = before is not None and (before.day, before.documents, before.clauses.keys()) == (registry.day, registry.documents, registry.clauses.keys())
+    cited_by: dict[tuple[str, Address], list[Citation]] = {}
+    for page in registry.pages.values():
+        known = before.pages.get(page.file) if same else None
+        if known and known.scan is page.scan:  # the same words, and all that they could mean
+            page.cited, page.broken = known.cited, known.broken
+        else:
+            read_citations(registry, page)
+        registry.problems.extend(page.broken)
+        for citation, target in page.cited:
+            if target is not None:
+                cited_by.setdefault((page.language, target), []).append(citation)
+    keys = {key: key for key in registry.clauses}  # kept already
+    registry.cited_by = {keys.get(key, key): tuple(citations) for key, citations in cited_by.items()}
+
+
+def read_apart(registry: Registry, texts: Texts, covers: Covers) -> Added:
+    """In another process: what reading some languages adds to the registry, and what their recognisers remember."""
+    known = len(registry.problems)
+    read_texts(registry, texts, covers)
+    for page in registry.pages.values():
+        page.document = None  # the same objects are there
+    seen = {language: registry.recognisers[language].seen for language in {page.language for page in registry.pages.values()}}
+    return Added(registry.pages, registry.clauses, registry.order, registry.cited_by, registry.problems[known:], registry.addresses, seen)
+
+
+def add(registry: Registry, added: Added, covers: Covers) -> None:
+    """Puts into the registry what another process has read."""
+    for page in added.pages.values():
+        page.document = covers.get(page.file.rpartition("/")[0])
+    registry.pages |= added.pages
+    registry.clauses |= added.clauses
+    registry.order |= added.order
+    registry.cited_by |= added.cited_by
+    registry.problems += added.problems
+    registry.addresses = added.addresses | registry.addresses
+    for language, seen in added.seen.items():
+        registry.recognisers[language].seen |= seen
+
+
+def reading_order(file: str) -> tuple:
+    """Sections by number, annexes after them: 2.md before 10.md before a.md."""
+    folder, _, name = file.rpartition("/")
+    stem = name.removesuffix(".md")
+    number = re.fullmatch(r"(annex-)?(\d+)", stem)
+    return folder, stem != "index", not stem.isdigit(), int(number[2]) if number else 0, stem
+
+
+def read_covers(registry: Registry, texts: Texts) -> Covers:
+    """The documents by folder; None for a folder whose cover page is wrong, so that its pages raise nothing more."""
+    covers: Covers = {}
+    strange: set[str] = set()  # folders that are told already as no language
+    for file, text in texts:
+        language, _, inside = file.partition("/")
+        is_cover = inside.endswith("/index.md") and text.removeprefix("\ufeff").startswith("---")
+        if language not in registry.languages:
+            if inside and language not in strange and (LANGUAGE.fullmatch(language) or is_cover and any(document(text, file, language))):
+                strange.add(language)
+                known = ", ".join(registry.languages)
+                message = f"folder '{language}' is none of the languages {known}: add it to 'languages' or move it"
+                registry.problems.append(Problem(file, 1, "S03", message))
+            continue
+        if not is_cover:
+            continue
+        cover, problems = document(text, file, language)
+        folder = file.rpartition("/")[0]
+        registry.problems.extend(problems)
+        if problems:
+            covers[folder] = None
+        if cover is None:
+            continue
+        key = (language, cover.work, cover.edition)
+        if first := registry.documents.get(key):
+            message = f"{cover.work}:{cover.edition} has a cover page already: {first.file}"
+            registry.problems.append(Problem(file, 1, "C02", message))
+            covers[folder] = None
+            continue
+        registry.documents[key] = covers[folder] = cover
+    return covers
+
+
+def read_page(registry: Registry, file: str, text: str, covers: Covers, before: Registry | None) -> None:
+    """Scans one page into the registry."""
+    folder, _, name = file.rpartition("/")
+    language, owner = file.partition("/")[0], covers.get(folder)
+    if folder in covers and owner is None:
+        return
+    numbered = owner is not None and name != "index.md"
+    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16, key=b"clauses" if numbered else b"").digest()
+    known = before.pages.get(file) if before else None
+    scan = known.scan if known and known.digest == digest else Scanner(grammar(language), file, numbered=numbered).read(text)
+    registry.problems.extend(scan.problems)
+    page = registry.pages[file] = Page(file, language, owner, scan, digest)
+    if owner is None:
+        if line := numbered_title(text, name):
+            message = "page has a numbered title but its folder has no cover page index.md with 'work:'"
+            registry.problems.append(Problem(file, line, "S03", message))
+        return
+    order = registry.order.setdefault((language, owner.work, owner.edition), [])
+    for clause in scan.clauses:
+        key = (language, registry.shared(Address(owner.work, owner.edition, clause.id)))
+        if first := registry.clauses.get(key):
+            message = f"clause {owner.work}:{owner.edition}/{clause.id} stands here and at {first.file}:{first.line}"
+            registry.problems.append(Problem(page.file, clause.line, "C02", message))
+        else:
+            registry.clauses[key] = clause
+            order.append(clause)
+
+
+def numbered_title(text: str, name: str) -> int:
+    """The line of a title that begins with the number that the page is named for; 0 when there is none."""
+    stem = name.removesuffix(".md")
+    if stem.isdigit() and (match := re.search(rf"^# {stem}[. ]", text, re.MULTILINE)):
+        return text.count("\n", 0, match.start()) + 1
+    return 0
+
+
+def read_citations(registry: Registry, page: Page) -> None:
+    """The references on one page, `[[…]]` and in prose."""
+    recogniser = registry.recognisers[page.language]
+    for block in page.scan.blocks:
+        text = "\n".join(block.lines)
+        source = block.clause
+        breaks = list(accumulate(len(one) + 1 for one in block.lines)) if len(block.lines) > 1 else []
+        if "[[" in text:
+            for match in WIKI.finditer(without_code(text)):
+                parts = reference(match[1]) or ("", "", match[1])
+                mention = Mention(match.start(), match.end(), *parts, True)
+                line = block.line + bisect(breaks, match.start())
+                citation = Citation(page.file, line, source, mention, match[0], text, True, block.aside)
+                page.cited.append((citation, registry.written(page, match[1])))
+        if "[[" in text or "]]" in text:
+            for at, said in unpaired(text):
+                page.broken.append(Problem(page.file, block.line + bisect(breaks, at), "S04", said))
+        if not block.linked:
+            continue
+        shown = prose(WIKI.sub(lambda match: "\ufffc" * len(match[0]), text) if "[[" in text else text)
+        before: Address | None = None
+        for mention in recogniser.mentions(shown):
+            target = registry.resolve(page, mention)
+            if target is None and (block.aside or not mention.certain or not (mention.work or page.document)):
+                continue
+            if own_cover(page, target):
+                continue
+            line = block.line + bisect(breaks, mention.start)
+            written = intern(text[mention.start : mention.end])
+            citation = Citation(page.file, line, source, mention, written, text, False, block.aside)
+            if mention.through and before and target:
+                for between in clauses_between(registry, page.language, before, target):
+                    page.cited.append((citation, between))
+            page.cited.append((citation, target))
+            before = target
+
+
+def clauses_between(registry: Registry, language: str, first: Address, last: Address) -> Iterable[Address]:
+    """The clauses that a range such as 6.1 to 6.3, A to C or a) to c) leaves unsaid."""
+    (stem, begin), (other, end) = (re.fullmatch(r"(.*?)(\d+|[A-Za-z]?)", one.clause).groups() for one in (first, last))
+    if first[:2] == last[:2] and stem == other and begin.isdigit() == end.isdigit() and begin and end:
+        numbers = begin.isdigit()
+        for value in range(int(begin) + 1, int(end)) if numbers else range(ord(begin) + 1, ord(end)):
+            address = first._replace(clause=f"{stem}{value if numbers else chr(value)}")
+            if (language, address) in registry.clauses:
+                yield address
