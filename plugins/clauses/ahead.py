@@ -12,15 +12,21 @@ ENOUGH = 3  # pages that this process makes before others help: after an edit it
 
 
 class Ahead:
-    """Does `work` for `pages`, by name, in `most` other processes, as soon as some were left to this one; they stop where it has come to."""
+    """Does `work` for `pages`, by name, in `most` other processes, as soon as some were `left` to this one; they stop where it has come to.
 
-    def __init__(self, pages: Sequence[str], work: Callable[[str], Any], most: int) -> None:
-        self._pages, self._work, self._most = pages, work, most
+    `Apart` tells how `calm` they may be.
+    """
+
+    def __init__(self, pages: Sequence[str], work: Callable[[str], Any], most: int, *, left: int | None = None, calm: int = CALM) -> None:
+        self._pages, self._work, self._most, self._calm = pages, work, most, calm
+        self._enough = ENOUGH if left is None else left
         self._place = {page: at for at, page in enumerate(pages)}
         self._reached = RawValue("q", -1)
         self._left = 0  # how many pages this process was left
         self._apart: list[Apart] = []
         self._made: dict[str, Any] = {}
+        if not self._enough:
+            self._begin()
 
     def take(self, page: str) -> Any:
         """What another process has made of a page, once; None where it is left to this one."""
@@ -30,14 +36,14 @@ class Ahead:
         made = self._made.pop(page, None)
         if made is None:
             self._left += 1
-            if self._left == ENOUGH:
+            if self._left == self._enough:
                 self._begin()
         return made
 
     def _begin(self) -> None:
         processes = min(processors() - 1, self._most, len(self._pages) - 1 - self._reached.value)
         for first in range(processes):
-            self._apart.append(Apart(self._towards(first, processes), self._take, calm=CALM))
+            self._apart.append(Apart(self._towards(first, processes), self._take, calm=self._calm))
 
     def _towards(self, first: int, step: int) -> Iterator[tuple[str, Any]]:
         """In another process, which leaves pages to others: what is made of its own, but of those that cannot be made."""

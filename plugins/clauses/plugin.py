@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache, partial
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
@@ -23,13 +24,14 @@ from plugins.clauses import data_out, lasting
 from plugins.clauses.afterwards import Afterwards
 from plugins.clauses.changes import FILE
 from plugins.clauses.checked import Checked
-from plugins.clauses.checks import SEVERITY, Check, checks_of, run, stopped
+from plugins.clauses.checks import SEVERITY, checks_of, found, run, stopped, unwaived
 from plugins.clauses.clause import Problem
 from plugins.clauses.configured import ClausesConfig, build_day, languages, names, nested
 from plugins.clauses.extension import ClausesExtension
 from plugins.clauses.grammar import written
 from plugins.clauses.kept import Kept, digest
 from plugins.clauses.linked_data import legislation
+from plugins.clauses.looked import Looked
 from plugins.clauses.meanwhile import Meanwhile
 from plugins.clauses.panel import made_later, waiting, with_panels
 from plugins.clauses.reading import read
@@ -44,7 +46,6 @@ from plugins.clauses.words import words
 
 log = get_plugin_logger(__name__)
 relative = lru_cache(maxsize=4096)(get_relative_url)  # a page's panels lead to the same few pages
-Found = dict[str, list[Problem]]  # by work
 STYLES = ("assets/clauses.css", "assets/staff.css")
 SCRIPTS = ("assets/clauses.js", "assets/beside.js", "assets/editions.js", "assets/staff.js")
 
@@ -55,7 +56,7 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
     registry: Registry | None = None
     _serving = False
     _surroundings: Meanwhile | None = None
-    _looked: Meanwhile | None = None
+    _looked: Looked | None = None
     _written: Meanwhile | None = None
     _afterwards: Afterwards | None = None
     _kept: Kept | None = None
@@ -122,13 +123,13 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         self.extension.registry = self.registry
         self.extension.words = {language: words(language) for language in chosen}
         self.extension.names = names(config)
-        self._common, known = b"", Found()
+        self._common, known = b"", {}
         if self.config.cache and not self._serving:
             self._kept = Kept(Path(config.config_file_path).parent / self.config.cache)
             self._common = shared(self._surroundings.result(), files, self.registry)
             self._checked = Checked(self._kept, self.registry, self._common)
-            known = self._checked.known.copy()
-        self._looked = Meanwhile(partial(looked_through, self.registry, self._checks, known), apart=not self._serving)
+            known = self._checked.known
+        self._looked = Looked(self.registry, self._checks, known, apart=not self._serving)
         if not (self._serving and self._templates):
             self._templates = Templates(self._kept, self._common)
 
@@ -163,9 +164,9 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         data = (self.registry, self.extension.words, names(config), sites, self._urls, Path(self._prepared.name), config.site_url)
         return Meanwhile(partial(data_out.write, *data), apart=not self._serving)
 
-    def _tell(self, found: list[Problem]) -> None:
+    def _tell(self, problems: list[Problem]) -> None:
         """Logs what was found; errors stop the build."""
-        shown = report(found, {**SEVERITY, **self.config.severity}, self._folder)
+        shown = report(problems, {**SEVERITY, **self.config.severity}, self._folder)
         told = capped(shown)
         for one in told:
             if one.level != "error":
@@ -203,8 +204,7 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         for file, anchors in self.extension.led.items() if page.links_to_anchors is not None else ():
             page.links_to_anchors.setdefault(files.src_uris[file], {}).update(anchors)
         own = self.registry.pages.get(page.file.src_uri)
-        found = lambda: self._looked.result()[0]  # noqa: E731 - waited for only by a page that shows it
-        return filled(html, self.registry, found, self.extension.names, own.language, self.extension.address) if own else html
+        return filled(html, self.registry, self._looked.result, self.extension.names, own.language, self.extension.address) if own else html
 
     @event_priority(100)  # before those who look at the content
     def on_page_context(self, context: dict, page: Page, config: MkDocsConfig, nav: object) -> None:
@@ -238,13 +238,13 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         if self._serving and not config.strict:
             self._afterwards = Afterwards(self._look_through)
         else:
-            self._tell(self._looked.result()[0])
+            self._tell(self._looked.result())
         site = Path(config.site_dir)
         if not (self._serving and (site / lasting.FOLDER).exists()):  # a preview writes it once and not at every edit
             self._written.result()
             data_out.put(Path(self._prepared.name), site)
         if self._kept:
-            self._checked.keep(self._looked.result()[1])
+            self._checked.keep(self._looked.by_work)
             self._templates.keep()
             self._kept.keep()
         self._ended()
@@ -262,9 +262,10 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
 
     def _look_through(self, afterwards: Afterwards) -> None:
         """In a preview: tells what is wrong, unless a newer page is being built."""
-        found = run(self.registry, afterwards.while_wanted(self._checks))
+        parts = afterwards.while_wanted(found(self.registry, self._checks))
+        problems = unwaived(self.registry, chain.from_iterable(parts))
         if afterwards.wanted:
-            self._tell(found)
+            self._tell(problems)
 
     def on_shutdown(self) -> None:
         """Ends what is still being looked through."""
@@ -302,11 +303,6 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         if url is None:
             return None
         return relative(url, page.url) + (f"#{anchor}" if anchor else "")
-
-
-def looked_through(registry: Registry, checks: Iterable[Check], known: Found) -> tuple[list[Problem], Found]:
-    """What is wrong in the texts, and what is known now of each work."""
-    return run(registry, checks, known), known
 
 
 def sources(files: Files, unreadable: list[Problem]) -> Iterator[tuple[str, str]]:

@@ -15,8 +15,9 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from plugins.clauses import ahead
 from plugins.clauses.checked import Checked
-from plugins.clauses.checks import run
+from plugins.clauses.checks import CHECKS, run
 from plugins.clauses.kept import Kept, digest, packed, unpacked
+from plugins.clauses.looked import Looked
 from tests.clauses.test_build import LANGUAGES, cover, project, write  # noqa: F401 - a fixture
 from tests.clauses.test_checks import registry
 
@@ -195,15 +196,16 @@ def test_a_work_that_has_not_changed_is_not_checked_again(tmp_path: Path) -> Non
     built = registry(texts)
     first = Checked(Kept(tmp_path / "kept"), built, b"")
     assert first.known == {}
-    found = run(built, known=(known := {}))
+    looked = Looked(built, CHECKS, {})
+    found = looked.result()
     assert found == run(built) and {one.check for one in found if one.file == "en/cc211/1.md"} >= {"T02"}
-    first.keep(known)
+    first.keep(looked.by_work)
     first._kept.keep()
     texts["en/cc205/1.md"] = "# 1 X\n\n1.1 At most 7 days.\n"
     other = registry(texts)
     second = Checked(Kept(tmp_path / "kept"), other, b"")
-    assert second.known == {"CC211": known["CC211"]}
-    assert run(other, known=second.known.copy()) == run(other)
+    assert second.known == {"CC211": looked.by_work["CC211"]}
+    assert Looked(other, CHECKS, second.known).result() == run(other)
     assert Checked(Kept(tmp_path / "kept"), other, b"another day").known == {}
 
 

@@ -7,7 +7,8 @@ S06 is of waivers.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
 from plugins.clauses.checks.c01_cited_but_absent import cited_but_absent
@@ -35,7 +36,7 @@ from plugins.clauses.checks.t10_typography import typography
 from plugins.clauses.checks.t11_placeholders import placeholders
 from plugins.clauses.checks.t12_durations import durations_differ
 from plugins.clauses.clause import Problem
-from plugins.clauses.registry import Registry
+from plugins.clauses.registry import Page, Registry
 from plugins.clauses.waivers import remaining
 
 Check = Callable[[Registry], Iterable[Problem]]
@@ -118,23 +119,33 @@ def checks_of(docs: Path) -> tuple[Check, ...]:
     return (*CHECKS, *OWN_CHECKS) if docs.resolve() == OWN_DOCS else CHECKS
 
 
-def run(registry: Registry, checks: Iterable[Check] = CHECKS, known: dict[str, list[Problem]] | None = None) -> list[Problem]:
-    """All problems of all languages, by file and line; not those that the text waives with a reason.
+def run(registry: Registry, checks: Iterable[Check] = CHECKS) -> list[Problem]:
+    """All problems of all languages, by file and line; not those that the text waives with a reason."""
+    return unwaived(registry, chain.from_iterable(found(registry, checks)))
 
-    What holds one language against another is looked for work by work, in those that are not `known`, where it is put.
-    """
-    known = {} if known is None else known
+
+def found(registry: Registry, checks: Iterable[Check]) -> Iterator[list[Problem]]:
+    """What is found in all works together, then in each."""
     checks = list(checks)
-    found = list(registry.problems)
-    for check in checks:
-        if check not in OF_ONE_WORK:
-            found.extend(check(registry))
+    yield in_all(registry, checks)
     for work, pages in registry.works().items():
-        if work not in known:
-            part = registry.part(work, pages)
-            known[work] = [one for check in checks if check in OF_ONE_WORK for one in check(part)]
-        found.extend(known[work])
-    return sorted(set(remaining(registry, found)))
+        yield in_work(registry, checks, work, pages)
+
+
+def in_all(registry: Registry, checks: Iterable[Check]) -> list[Problem]:
+    """What those checks find that look at all works together."""
+    return [one for check in checks if check not in OF_ONE_WORK for one in check(registry)]
+
+
+def in_work(registry: Registry, checks: Iterable[Check], work: str, pages: Iterable[Page]) -> list[Problem]:
+    """What those checks find in one work, with its pages, that hold one language against another."""
+    part = registry.part(work, pages)
+    return [one for check in checks if check in OF_ONE_WORK for one in check(part)]
+
+
+def unwaived(registry: Registry, problems: Iterable[Problem]) -> list[Problem]:
+    """What was found, and what reading has told, by file and line, without what the text waives with a reason."""
+    return sorted(set(remaining(registry, [*registry.problems, *problems])))
 
 
 def stopped(registry: Registry, checks: Iterable[Check], severity: Mapping[str, str]) -> bool:
