@@ -6,19 +6,16 @@ from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.sharedctypes import RawValue
 from typing import Any
 
-from plugins.clauses.apart import CALM, Apart, processors
+from plugins.clauses.apart import Apart, processors
 
 ENOUGH = 3  # pages that this process makes before others help: after an edit it is mostly less
 
 
 class Ahead:
-    """Does `work` for `pages`, by name, in `most` other processes, as soon as some were `left` to this one; they stop where it has come to.
+    """Does `work` for `pages`, by name, in `most` other processes, as soon as some were `left` to this one; they stop where it has come to."""
 
-    `Apart` tells how `calm` they may be.
-    """
-
-    def __init__(self, pages: Sequence[str], work: Callable[[str], Any], most: int, *, left: int | None = None, calm: int = CALM) -> None:
-        self._pages, self._work, self._most, self._calm = pages, work, most, calm
+    def __init__(self, pages: Sequence[str], work: Callable[[str], Any], most: int, *, left: int | None = None) -> None:
+        self._pages, self._work, self._most = pages, work, most
         self._enough = ENOUGH if left is None else left
         self._place = {page: at for at, page in enumerate(pages)}
         self._reached = RawValue("q", -1)
@@ -43,7 +40,7 @@ class Ahead:
     def _begin(self) -> None:
         processes = min(processors() - 1, self._most, len(self._pages) - 1 - self._reached.value)
         for first in range(processes):
-            self._apart.append(Apart(self._towards(first, processes), self._take, calm=self._calm))
+            self._apart.append(Apart(self._towards(first, processes), self._take))
 
     def _towards(self, first: int, step: int) -> Iterator[tuple[str, Any]]:
         """In another process, which leaves pages to others: what is made of its own, but of those that cannot be made."""

@@ -13,8 +13,7 @@ from multiprocessing.connection import Connection
 from threading import Thread
 from typing import Any
 
-CALM = 5  # for what the build is soon to take: it has a processor of two for itself
-LAST = 15  # for what it takes at its end: done where nothing else is to do
+CALM = 5  # three processes so calm weigh as much as the build, which so has a processor of two for itself
 
 
 class Apart:
@@ -24,7 +23,7 @@ class Apart:
     The `calm` it is, the less of a processor is it given that others want too.
     """
 
-    def __init__(self, work: Iterable[object], take: Callable[[Any], None], *, calm: int) -> None:
+    def __init__(self, work: Iterable[object], take: Callable[[Any], None], *, calm: int = CALM) -> None:
         gc.freeze()  # what both know is not gone through again: it stays shared
         fork = multiprocessing.get_context("fork")
         self._told, tell = fork.Pipe(duplex=False)

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 
 from plugins.clauses.ahead import Ahead
-from plugins.clauses.apart import LAST
 from plugins.clauses.checks import Check, in_all, in_work, unwaived
 from plugins.clauses.clause import Problem
 from plugins.clauses.registry import Registry
@@ -22,7 +21,7 @@ class Looked:
         self._registry, self._checks, self._works = registry, tuple(checks), registry.works()
         self.by_work = dict(known)
         self._left = [*(work for work in self._works if work not in known), ALL]
-        self._ahead = Ahead(self._left, self._look, int(apart), left=0, calm=LAST)
+        self._ahead = Ahead(self._left, self._look, int(apart), left=0)
         self._found: list[Problem] | None = None
 
     @uncollected()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from queue import SimpleQueue
 from traceback import format_exc
 
-from plugins.clauses.apart import LAST, Apart, processors
+from plugins.clauses.apart import CALM, Apart, processors
 from plugins.clauses.uncollected import uncollected
 
 Work = Callable[[], object]
@@ -19,7 +19,7 @@ class Meanwhile:
     Not `apart`, and where a process cannot safely be split, it is done when its result is asked for.
     """
 
-    def __init__(self, work: Work, *, apart: bool = True, calm: int = LAST) -> None:
+    def __init__(self, work: Work, *, apart: bool = True, calm: int = CALM) -> None:
         self._work = work
         self._outcome: tuple[object, BaseException | None] | None = None
         self._come: SimpleQueue[tuple[object, BaseException | None] | None] = SimpleQueue()

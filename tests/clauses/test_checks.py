@@ -13,7 +13,7 @@ import pytest
 from plugins.clauses.folder import sources
 from plugins.clauses.checks import CHECKS, OWN_CHECKS, SEVERITY, run
 from plugins.clauses.checks.c09_term_unused import term_unused
-from plugins.clauses.checks.t11_placeholders import catalogues
+from plugins.clauses.checks.t11_placeholders import differing
 from plugins.clauses.clause import Problem
 from plugins.clauses.fingerprints import reviewed
 from plugins.clauses.reading import read
@@ -256,7 +256,7 @@ def test_a_catalogue_with_other_fields_is_caught(tmp_path: Path) -> None:
     for language, words in (("zh", "{count} 天"), ("en", "{counts} days"), ("ru", "")):
         (tmp_path / language).mkdir()
         (tmp_path / language / "x.po").write_text(f'msgid "x.days"\nmsgstr "{words}"\n', "utf-8")
-    found = {problem.file: problem.message for problem in catalogues(LANGUAGES, tmp_path)}
+    found = {problem.file: problem.message for problem in differing(LANGUAGES, tmp_path)}
     assert set(found) == {"../locales/en/x.po", "../locales/ru/x.po"} and "counts" in found["../locales/en/x.po"]
 
 

@@ -63,7 +63,7 @@ BUILD = """
 import os, time
 from plugins.clauses.apart import Apart
 endless = (str(os.getpid()) * 100_000 for _ in iter(int, 1))
-first, second = (Apart(endless, len, calm=0) for _ in range(2))
+first, second = (Apart(endless, len) for _ in range(2))
 print(first._process.pid, second._process.pid, flush=True)
 time.sleep(60)
 """

@@ -33,7 +33,7 @@ from plugins.clauses.checks.t07_untranslated import untranslated
 from plugins.clauses.checks.t08_length import length_out_of_line
 from plugins.clauses.checks.t09_stale import stale
 from plugins.clauses.checks.t10_typography import typography
-from plugins.clauses.checks.t11_placeholders import placeholders
+from plugins.clauses.checks.t11_placeholders import catalogues_differ, placeholders
 from plugins.clauses.checks.t12_durations import durations_differ
 from plugins.clauses.clause import Problem
 from plugins.clauses.registry import Page, Registry
@@ -65,7 +65,7 @@ CHECKS: tuple[Check, ...] = (
 
 OF_ONE_WORK = frozenset(check for check in CHECKS if check.__module__.rpartition(".")[2].startswith("t"))
 
-# What is told by the calculators, the term base and the record of reviews: of this project's own documents only.
+# What is told by the calculators, the term base, the record of reviews and the catalogues: of this project's own documents only.
 OWN_CHECKS: tuple[Check, ...] = (
     force_in_code_differs,
     constant_not_in_clause,
@@ -74,6 +74,7 @@ OWN_CHECKS: tuple[Check, ...] = (
     term_unused,
     renumbered_without_trace,
     stale,
+    catalogues_differ,
 )
 OWN_DOCS = Path(__file__).parents[3] / "docs"
 

@@ -24,14 +24,18 @@ LINK = re.compile(r"\]\([^()\s]+\)")
 
 
 def placeholders(registry: Registry) -> Iterator[Problem]:
-    """Pages first, then the links of translations, then the catalogues of interface words."""
+    """Pages first, then the links of translations."""
     for page in registry.pages.values():
         yield from left_open(page)
     for pair in pairs(registry):
         if links(pair.original_text) != links(pair.text):
             said = f"{pair.address} has another number of links in {pair.language} than in {pair.source}"
             yield Problem(pair.clause.file, pair.clause.line, "T11", said)
-    yield from catalogues(registry.languages)
+
+
+def catalogues_differ(registry: Registry) -> Iterator[Problem]:
+    """What is wrong with the catalogues of interface words, which are this project's own."""
+    yield from differing(registry.languages, LOCALES)
 
 
 def left_open(page: Page) -> Iterator[Problem]:
@@ -59,12 +63,6 @@ def left_open_in(language: str) -> re.Pattern[str]:
 def links(text: str) -> int:
     """How many Markdown links a clause's text has."""
     return len(LINK.findall(text)) if "](" in text else 0
-
-
-@lru_cache(maxsize=None)
-def catalogues(languages: tuple[str, ...], folder: Path = LOCALES) -> tuple[Problem, ...]:
-    """What is wrong with the catalogues: looked for once, whatever works are looked through."""
-    return tuple(differing(languages, folder))
 
 
 def differing(languages: tuple[str, ...], folder: Path) -> Iterator[Problem]:
