@@ -25,7 +25,7 @@ class ClausesConfig(Config):
     """The file in which pages of clauses are kept from one build to the next, from the folder of `mkdocs.yml`; "": nowhere."""
 
     processes = option.Type(int, default=3)
-    """How many other processes render pages of clauses and put them into the theme, where there are processors for them.
+    """How many other processes read languages, render pages of clauses and put them into the theme, where there are processors for them.
 
     0, and no cache, where an extension of Markdown remembers what it has rendered: here it would know some of the pages only. 0 where
     a plugin's `on_page_context` goes by the pages before it, or does more than change what it is given: it is asked there, too.

@@ -69,6 +69,21 @@ def test_what_is_left_is_looked_through_here(monkeypatch: pytest.MonkeyPatch, re
     assert not active_children()
 
 
+def test_who_gives_up_does_so_between_works(monkeypatch: pytest.MonkeyPatch, registry: Registry) -> None:
+    asked: list[int] = []
+
+    def noted(part: Registry) -> list[Problem]:
+        asked.append(len(part.pages))
+        return []
+
+    monkeypatch.setattr(checks, "OF_ONE_WORK", {noted})
+    parts = checks.found(registry, iter((noted,)))
+    works = [len(pages) for pages in registry.works().values()]
+    assert next(parts) == [] and asked == []
+    assert next(parts) == [] and asked == works[:1]
+    assert list(parts) == [[]] * (len(works) - 1) and asked == works
+
+
 def test_works_that_are_known_are_not_looked_through(registry: Registry) -> None:
     known = {work: [] for work in registry.works()}
     assert not {one.check for one in Looked(registry, CHECKS, known).result()} & {"T02"}
