@@ -76,10 +76,9 @@ def read(
 def shares(registry: Registry, texts: Texts, processes: int) -> list[Texts]:
     """The texts by language, in as many parts as there are processes to read them."""
     known = sorted(registry.languages)
-    size = -(-len(known) // max(1, min(len(known), processors(), processes + 1)))
-    return [
-        [text for text in texts if text[0].partition("/")[0] in known[first : first + size]] for first in range(0, len(known), size)
-    ]
+    size = max(1, -(-len(known) // max(1, min(processors(), processes + 1))))
+    parts = [known[first : first + size] for first in range(0, len(known), size)] or [[]]
+    return [[text for text in texts if text[0].partition("/")[0] in part] for part in parts]
 
 
 def read_texts(registry: Registry, texts: Texts, covers: Covers, before: Registry | None = None) -> None:

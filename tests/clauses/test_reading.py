@@ -44,6 +44,12 @@ def test_languages_that_other_processes_read_are_read_as_here(monkeypatch: pytes
     assert made.addresses.keys() == alone.addresses.keys()
 
 
+@pytest.mark.parametrize("processes", [0, 3])
+def test_without_languages_nothing_is_read(processes: int) -> None:
+    made = read([("en/a.md", "# A")], (), DAY, processes=processes)
+    assert made.pages == {} and made.problems[0].check == "S03"
+
+
 def alone_of(registry: Registry, document: object) -> object:
     """The same object, which the registry keeps."""
     return document and registry.documents[document.language, document.work, document.edition]
