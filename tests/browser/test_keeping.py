@@ -71,6 +71,17 @@ def test_a_draft_survives_a_reload_and_is_forgotten(page: Page, address: str):
     assert drafts(page) == []
 
 
+def test_a_file_that_is_gone_is_told(page: Page, address: str):
+    opened(page, address)
+    page.locator(".calculator-keep [type=file]").evaluate(
+        """input => {
+            Object.defineProperty(input, "files", { value: [{ size: 1, text: () => Promise.reject(new Error("gone")) }] });
+            input.dispatchEvent(new Event("change", { bubbles: true }));
+        }"""
+    )
+    said(page, "file_damaged")
+
+
 def test_a_saved_file_is_opened_again(page: Page, address: str, tmp_path: Path):
     opened(page, address)
     control(page, "personnel[0].count").fill("77")
@@ -86,8 +97,9 @@ def test_a_saved_file_is_opened_again(page: Page, address: str, tmp_path: Path):
     control(page, "personnel[0].count").fill("5")
     effective(page, "5")
     opening = page.locator(".calculator-keep [type=file]")
-    for content, key in (("{", "file_damaged"), ('{"calculator": "cc105", "request": 7}', "file_damaged"), (json.dumps({**kept, "calculator": "cc11"}), "file_other")):
-        bad = tmp_path / "bad.json"
+    bad_files = (("{", "file_damaged"), ('{"calculator": "cc105", "request": 7}', "file_damaged"), (json.dumps({**kept, "calculator": "cc11"}), "file_other"))
+    for at, (content, key) in enumerate(bad_files):
+        bad = tmp_path / f"bad{at}.json"  # one may still be read
         bad.write_text(content, encoding="utf-8")
         opening.set_input_files(bad)
         said(page, key)

@@ -76,7 +76,7 @@ class Keeping {
   async chosen(target) {
     const file = target instanceof HTMLInputElement && target.files?.[0];
     if (!file) return;
-    const saved = file.size > LARGEST ? undefined : parsed(await file.text());
+    const saved = file.size > LARGEST ? undefined : parsed(await file.text().catch(() => "")); // gone or changed since it was chosen
     target.value = ""; // the same file may be chosen again
     if (!saved || typeof saved.request !== "object" || !saved.request) this.calculator.say("file_damaged");
     else if (saved.calculator !== this.calculator.name) this.calculator.say("file_other");
