@@ -32,8 +32,8 @@ def before_reading(config: MkDocsConfig) -> bytes:
 
 
 def shared(before: bytes, files: Files, registry: Registry) -> bytes:
-    """A digest of that, of the day, of what documents and clauses there are, of every page that is none of clauses, and of the names,
-    sizes and times of all other files.
+    """A digest of what was known `before` reading, of the day, of what documents and clauses there are, of every page that is none of
+    clauses, and of the names, sizes and times of all other files.
     """
     parts: list[str | bytes] = [before, repr(registry.day), repr(sorted(registry.documents.items()))]
     for known in registry.pages.values():
