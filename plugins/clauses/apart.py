@@ -14,6 +14,7 @@ from threading import Thread
 from typing import Any
 
 CALM = 5  # three processes so calm weigh as much as the build, which so has a processor of two for itself
+PATIENT = 15  # of what is wanted last: it takes what is left over, as between two languages, where nothing can be rendered
 
 
 class Apart:

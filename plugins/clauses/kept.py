@@ -51,10 +51,14 @@ class Kept:
             file.unlink()
             self._values, self._names = opened(file)
 
+    def has(self, name: str) -> bool:
+        """Whether there is a value of `name`, made from whatever."""
+        return name in self._names
+
     def get(self, name: str, made_from: bytes) -> bytes | None:
         """The value of `name`, if it was made from the same; else None."""
         self._wanted.add(name)
-        if name not in self._names or os.getpid() != self._process:
+        if not self.has(name) or os.getpid() != self._process:
             return None
         with suppress(sqlite3.Error):
             found = self._values.execute("SELECT value FROM kept WHERE name = ? AND digest = ?", (name, made_from)).fetchone()

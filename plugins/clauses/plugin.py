@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import os
 from collections.abc import Iterator
 from functools import lru_cache, partial
@@ -22,6 +24,7 @@ from mkdocs.utils import get_relative_url
 
 from plugins.clauses import data_out, lasting
 from plugins.clauses.afterwards import Afterwards
+from plugins.clauses.apart import PATIENT
 from plugins.clauses.changes import FILE
 from plugins.clauses.checked import Checked
 from plugins.clauses.checks import SEVERITY, checks_of, found, run, stopped, unwaived
@@ -65,8 +68,9 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
     _templates: Templates | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Keeps this object from one build of a preview to the next."""
+        """Keeps this object from one build of a preview to the next; what it knows is not gone through when Python ends."""
         self._serving = command == "serve"
+        atexit.register(gc.freeze)
 
     def _configured(self, config: MkDocsConfig) -> None:
         """Adds the extension and the style once; forgets the last build's registry when a new site build starts."""
@@ -162,7 +166,7 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         target.parent.mkdir(parents=True, exist_ok=True)
         self._prepared = TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent)
         data = (self.registry, self.extension.words, names(config), sites, self._urls, Path(self._prepared.name), config.site_url)
-        return Meanwhile(partial(data_out.write, *data), apart=not self._serving)
+        return Meanwhile(partial(data_out.write, *data), apart=not self._serving, calm=PATIENT)
 
     def _tell(self, problems: list[Problem]) -> None:
         """Logs what was found; errors stop the build."""
@@ -278,25 +282,14 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         self._ended()
 
     def _ended(self) -> None:
-        if self._surroundings:
-            self._surroundings.end()
-            self._surroundings = None
-        if self._rendering:
-            self._rendering.end()
-            self._rendering = None
-        if self._theming:
-            self._theming.end()
-            self._theming = None
-        if self._looked:
-            self._looked.end()
-            self._looked = None
+        for one in (self._surroundings, self._rendering, self._theming, self._looked, self._written):
+            if one:
+                one.end()
         if self._written:
-            self._written.end()
             self._prepared.cleanup()
-            self._written = None
         if self._kept:
             self._kept.close()
-            self._kept = None
+        self._surroundings = self._rendering = self._theming = self._looked = self._written = self._kept = None
 
     def _address(self, page: Page, file: str, anchor: str) -> str | None:
         url = self._urls.get(file)

@@ -57,7 +57,7 @@ class Theming:
         self._documentation = site.files.documentation_pages()
         self._told = Told()
         self._came: tuple[Page, Themed] | None = None
-        self._known = {name: self._last(site.files.src_uris[name].page) for name in names}
+        self._known = {name: self._last(site.files.src_uris[name].page) for name in names if kept and kept.has(name + PANELS)}
         self._ahead = Ahead(names, self._apart, most)
         site.env.template_class = lent(self._answer)
 
@@ -71,7 +71,7 @@ class Theming:
         name, self._current, self._came = page.file.src_uri, page, None
         made_from, value = self._known.pop(name, None) or self._last(page)
         if made := self._ahead.take(name):
-            new, themed = made[0], Themed(*unpacked(made[1]))
+            new, themed = made
             self._came = page, themed
             content = themed.html[themed.start : themed.end]
         else:
@@ -90,7 +90,7 @@ class Theming:
         tell(self._came[1].told)
         return self._came[1].html
 
-    def _apart(self, name: str) -> tuple[bytes | None, bytes]:
+    def _apart(self, name: str) -> tuple[bytes | None, Themed]:
         """In another process: the panels, if they are new, and the page in the theme."""
         self._ahead = Ahead((), self._apart, 0)
         self._told.alone()
@@ -108,7 +108,7 @@ class Theming:
             page.active = False
         content, new = self._own
         page.content, start = "", html.index(content)  # a theme that changes the content is left to MkDocs
-        return new, packed(*Themed(template.name, html, start, start + len(content), self._told.records))
+        return new, Themed(template.name, html, start, start + len(content), self._told.records)
 
     def end(self) -> None:
         """No page is to come."""

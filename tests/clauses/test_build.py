@@ -1,6 +1,8 @@
 """The plugin in MkDocs with four languages: tiny sites, built whole, of works that the calculators do not know."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -187,3 +189,17 @@ def test_a_language_without_a_grammar_is_refused_by_name(project: Path, caplog: 
     with pytest.raises(Abort):
         built(project)
     assert "no grammar for language 'de'; there is one for en, hu, ru, zh" in caplog.text
+
+
+def test_when_python_ends_what_a_build_knows_is_not_gone_through_again(project: Path) -> None:
+    script = project / "build.py"
+    script.write_text(
+        "import atexit, gc\n"
+        "from mkdocs.__main__ import cli\n"
+        "atexit.register(lambda: print(gc.get_freeze_count(), len(gc.get_objects())))  # after all that are registered later\n"
+        f"cli(['build', '--quiet', '--config-file', {str(project / 'mkdocs.yml')!r}])\n",
+        "utf-8",
+    )
+    ended = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=True)
+    frozen, left = map(int, ended.stdout.split())
+    assert frozen > 100 * left
