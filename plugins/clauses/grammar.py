@@ -43,6 +43,7 @@ class Grammar:
     separator: re.Pattern[str]
     range: re.Pattern[str]
     verb: re.Pattern[str]
+    lists: re.Pattern[str] | None  # what comes after an item that a text lists itself
     inside: re.Pattern[str]  # what counts anew within a section beside it
     glue_before: re.Pattern[str]
     glue_after: re.Pattern[str]
@@ -95,7 +96,7 @@ def grammar(language: str) -> Grammar:
         return re.compile(expand(shape, known))
 
     shapes = {kind: kind_shape(own[kind], known) for kind in KINDS}
-    for name in ("starts", "named", "same", "this", "skip", "document_tail"):
+    for name in ("starts", "named", "same", "this", "skip", "act", "document_tail"):
         shapes[name] = expand(own[name], known)
     shapes["maybe"] = kind_shape({**own["clause"], "forms": own["clause"].get("maybe", ["(?!)"])}, known)
     shapes |= {"item_of": expand(own["item_of"]["element"], known) if "item_of" in own else "(?!)"}
@@ -110,6 +111,7 @@ def grammar(language: str) -> Grammar:
         separator=compiled(own["separator"]),
         range=compiled(own["range"]),
         verb=compiled(own["verb"]),
+        lists=compiled(own["lists"]) if "lists" in own else None,
         inside=compiled(own["inside"]),
         glue_before=compiled(own["glue_before"]),
         glue_after=compiled(own["glue_after"]),

@@ -88,7 +88,7 @@ class Recogniser:
             # CNAS-PD27-01 is a form of its own, CC1050 another document.
             rf"(?P<document>(?<![0-9A-Za-z])(?P<code>(?:CNAS[\s-]?)?(?:{known}))(?![0-9]|-\d)"
             rf"(?:\s?(?:[:：]\s?|(?P<bracket>[（(])(?=\d{{4}}[)）]))(?P<edition>\d{{4}})(?(bracket)[)）])|\s[A-Z]/\d{{1,2}}(?![0-9.]))?{shapes['document_tail']})"
-            rf"|(?P<foreign>{shapes['foreign']}{shapes['document_tail']})"
+            rf"|(?P<foreign>(?:{shapes['foreign']}|{shapes['act']}){shapes['document_tail']})"
             rf"|(?P<title>{titles})"
             + "".join(
                 f"|(?P<{name}>{shapes[name]})" for name in ("named", "same", "this", "item_of", *KINDS, "maybe", "skip")
@@ -142,7 +142,7 @@ class Recogniser:
             elif kind in ("same", "this"):
                 yield Token(*match.span(), kind)
             elif match["maybe"] is not None:
-                found = self._elements("clause", match[0], match.start())
+                found = self._elements("clause", match)
                 yield Token(*match.span(), "bare", mentions=tuple(one._replace(certain=False) for one in found))
             elif match["bare"] is not None:
                 yield from self._bare(match, text)
@@ -150,7 +150,7 @@ class Recogniser:
                 yield Token(*match.span(), "clause", mentions=tuple(self._items_of(match)))
             else:
                 kind = next(name for name in KINDS if match[name] is not None)
-                yield Token(*match.span(), kind, mentions=tuple(self._elements(kind, match[0], match.start())))
+                yield Token(*match.span(), kind, mentions=tuple(self._elements(kind, match)))
 
     def _titled(self, words: str) -> str:
         """The work whose title these words are."""
@@ -186,10 +186,11 @@ class Recogniser:
             last = item.end()
             yield Mention(start, match.end() if item is found[-1] else last, "", "", f"{match['of']}-{self._items(item[0])}", True, through)
 
-    def _elements(self, kind: str, text: str, offset: int) -> Iterable[Mention]:
+    def _elements(self, kind: str, whole: re.Match[str]) -> Iterable[Mention]:
+        text, offset = whole[0], whole.start()
         last, before = 0, ""
         for match in self._elements_of[kind].finditer(text):
-            number = match["number"]
+            number, end = match["number"], match.end()
             plain = kind in ("table", "figure") and bool(number) and number.isdigit()  # Table 1 may be any table
             if number is None or plain and re.match("[A-Z]{2}", before):
                 number, plain = continued(kind, before, number or match["more"].translate(self.grammar.item_letters)), False
@@ -204,11 +205,20 @@ class Recogniser:
                 number = f"fig-{squeezed_id(number)}"
             else:
                 number = number if number.isascii() else str(chinese_whole(number))
-                if items := self._items(match["items"] or ""):
+                if self._lists(match, whole):
+                    end = match.start("items")
+                elif items := self._items(match["items"] or ""):
                     number = f"{number}-{items}"
+                elif match[0] == number and whole.string.startswith(")", offset + match.end()) and re.search(r"-\d+$", before):
+                    number = continued(kind, before, number)  # 5.4.3, 2) and 3)
             through = last > 0 and self.grammar.range.fullmatch(text[last : match.start()].strip(" .")) is not None
             last, before = match.end(), number
-            yield Mention(offset + match.start(), offset + match.end(), "", "", number, not plain, through)
+            yield Mention(offset + match.start(), offset + end, "", "", number, not plain, through)
+
+    def _lists(self, element: re.Match[str], whole: re.Match[str]) -> bool:
+        """Whether the item at the end begins what the text itself lists: 'under clause 5, a) the client …'."""
+        last = (element["items"] or "").startswith(",") and element.end() == len(element.string)
+        return bool(last and self.grammar.lists and self.grammar.lists.match(whole.string, whole.end()))
 
     def _items(self, text: str) -> str:
         return item_path(text.translate(self.grammar.item_letters))
