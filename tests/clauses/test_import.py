@@ -293,6 +293,14 @@ def test_code_stays_code_and_a_raised_number_is_no_figure(tmp_path: Path) -> Non
     assert "1.1 5¹ people on 10 m²" in (tmp_path / "docs/en/h/1.md").read_text("utf-8")
 
 
+def test_what_markdown_leads_to_beside_the_file_is_told(tmp_path: Path, capsys: pytest.CaptureFixture) -> None:
+    text = "# 1 Scope\n\n1.1 As in [the form](form.docx) and [the law](https://law.example/1).\n\n| A |\n|---|\n| ![seal](seal.png) |\n"
+    (tmp_path / "p.md").write_text(text, "utf-8")
+    assert run(tmp_path / "p.md", tmp_path / "docs", "en") == 0
+    told = capsys.readouterr().out
+    assert "p.md:3: 'form.docx' was beside the file" in told and "p.md:5: 'seal.png' was beside the file" in told and "law.example" not in told
+
+
 @pytest.mark.parametrize(
     ("name", "content", "more", "said"),
     [

@@ -21,6 +21,7 @@ from plugins.clauses.importing.read_text import read_text
 
 NO_TITLE = re.compile(KNOWN["no_title"])
 WORD = re.compile(r"\W*[^\W\d_]*(?:[^\W\d_]{4}|[\u3400-\u9fff]{2})[^\W\d_]*\W*")  # a code alone is no title
+WAY = re.compile(r"(?:\]\(|^\[[^\]]+\]:)\s*<?(?![A-Za-z][\w+.-]*:)([^\s<>()]+)", re.M)  # of a link or a picture, from the file that has it
 FORMATS = (".docx", ".html", ".htm", ".txt", ".md")
 
 
@@ -53,6 +54,8 @@ def imported(path: Path, wanted: Wanted) -> Imported:
     unsettled[:] = [one for one in unsettled if one.place >= wanted.first and (not wanted.last or one.place <= wanted.last)]
     if not blocks:
         raise Unreadable(f"{path}: no text" + (f" from {wanted.first} to {wanted.last or 'the end'}" if wanted.first or wanted.last else ""))
+    if path.suffix.lower() == ".md":
+        unsettled += [Unsettled(block.place, f"'{way}' was beside the file or within it: mend the link") for block in blocks for way in ways(block)]
     outline = Outline(grammar(wanted.language), unsettled).read(latin_annexes(without_contents(blocks, unsettled), unsettled))
     cover, sections = outline.cover, outline.sections
     title = wanted.title or title_of(cover) or path.stem
@@ -62,6 +65,17 @@ def imported(path: Path, wanted: Wanted) -> Imported:
         cover, sections = numbered(cover, title)
     about = front_matter(wanted, title, unsettled)
     return Imported(pages(cover, sections, about, path.suffix.lower() == ".md"), sorted(unsettled))
+
+
+def ways(block: Block) -> list[str]:
+    """Where links and pictures of Markdown lead that give no whole address.
+
+    >>> ways(Block(1, "text", "[a](b.md#c), ![d](e.png), [f](https://g.example/), [h](#i)")), ways(Block(1, "code", "[a](b)"))
+    (['b.md#c', 'e.png', '#i'], [])
+    """
+    if block.kind == "code":
+        return []
+    return WAY.findall("\n".join((block.text, *(cell for row in block.rows for cell in row))))
 
 
 def read(path: Path, wanted: Wanted, unsettled: list[Unsettled]) -> list[Block]:
