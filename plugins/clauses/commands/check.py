@@ -9,11 +9,13 @@ from pathlib import Path
 
 import yaml
 
-from plugins.clauses.checks import SEVERITY, checks_of, run as run_checks
+from plugins.clauses.apart import processors
+from plugins.clauses.checks import SEVERITY, checks_of
 from plugins.clauses.clause import Problem
 from plugins.clauses.excerpt import printed
 from plugins.clauses.folder import Refused, sources
 from plugins.clauses.grammar import LANGUAGES
+from plugins.clauses.looked import Looked
 from plugins.clauses.reading import read
 from plugins.clauses.registry import Registry
 from plugins.clauses.report import LEVELS, capped, report, summary
@@ -30,7 +32,7 @@ def add(parser: ArgumentParser) -> None:
 def run(chosen: Namespace) -> int:
     """Prints the report; 1 when there are errors."""
     registry = registry_of(chosen.docs, tuple(filter(None, chosen.languages.split(","))))
-    shown = report(run_checks(registry, checks_of(chosen.docs)), {**SEVERITY, **severity(chosen.docs)}, str(chosen.docs))
+    shown = report(Looked(registry, checks_of(chosen.docs), {}).result(), {**SEVERITY, **severity(chosen.docs)}, str(chosen.docs))
     told = capped(shown)
     for line in (one.text for one in told) if chosen.short else printed(told):
         print(line)
@@ -68,7 +70,7 @@ def registry_of(docs: Path, languages: tuple[str, ...] = ()) -> Registry:
     unreadable: list[Problem] = []
     read_here = languages or languages_in(docs)
     left_out = tuple(f"{one}/" for one in known_languages() if one not in read_here)
-    registry = read((one for one in sources(docs, unreadable) if not one[0].startswith(left_out)), read_here, date.today())
+    registry = read((one for one in sources(docs, unreadable) if not one[0].startswith(left_out)), read_here, date.today(), processes=processors())
     registry.problems.extend(unreadable)
     return registry
 
