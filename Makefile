@@ -56,6 +56,7 @@ check: .venv/site.done ## the texts, in a few seconds: what is wrong, with line 
 clean: ## remove what was built and what was installed
 	$(say) 'removing site, .build, .venv, node_modules'
 	@rm -rf site .build .cache .venv node_modules *.egg-info
+	@find calculators plugins register tests benchmarks -name __pycache__ -prune -exec rm -rf {} +
 
 # The site is built beside the last good one and takes its place only when nothing is wrong with it.
 .build/site.done: mkdocs.yml $(sources) .venv/site.done node_modules/.done

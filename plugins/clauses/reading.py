@@ -188,6 +188,8 @@ def read_page(registry: Registry, file: str, text: str, covers: Covers, before: 
         key = (language, registry.shared(Address(owner.work, owner.edition, clause.id)))
         if first := registry.clauses.get(key):
             message = f"clause {owner.work}:{owner.edition}/{clause.id} stands here and at {first.file}:{first.line}"
+            if {first.kind, clause.kind} == {"bullet", "item"}:
+                message += ": bullets are counted like 1), 2); mark one of the two lists a), b)"
             registry.problems.append(Problem(page.file, clause.line, "C02", message))
         else:
             registry.clauses[key] = clause

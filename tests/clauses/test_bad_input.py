@@ -39,6 +39,10 @@ def told(page: str, cover: str = COVER, language: str = "en") -> list[str]:
         ("# 5 X\n\n5.1 The same document of the same document of the same document, clause 5.1 of the same document.\n", []),
         ("# 5 X\n\n5.2 B.\n\n5.1 A.\n", ["5.md:5 warning C12 '5.1' comes after 5.2 (en/p7/5.md:3)"]),
         ("# 5 X\n\n5.1 A.\n\n5.3.1 B.\n", ["5.md:5 warning C12 '5.3.1' stands below 5.3, which is missing"]),
+        (
+            "# 5 X\n\n5.1 A:\n\n- a\n\n5.1.1 B:\n\n- b\n\nand:\n\n1) c\n",
+            ["5.md:13 error C02 clause P7:1/5.1.1-1 stands here and at en/p7/5.md:9: bullets are counted like 1), 2); mark one of the two lists a), b)"],
+        ),
         ("# 5 X\n\n5.1 A.\n\n5.1 B.\n", ["5.md:5 error C02 clause P7:1/5.1 stands here and at en/p7/5.md:3"]),
         ("# 5 X\n\n6.1 A.\n", ["5.md:3 warning S02 paragraph begins with 6.1, which is no clause of section 5"]),
         ("# 5 X\n\n５．１ A.\n\n5.2 See clause ５.１.\n", []),
