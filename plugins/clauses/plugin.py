@@ -6,7 +6,7 @@ import atexit
 import gc
 import os
 from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -58,7 +58,6 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
 
     registry: Registry | None = None
     _serving = False
-    _surroundings: Meanwhile | None = None
     _looked: Looked | None = None
     _written: Meanwhile | None = None
     _afterwards: Afterwards | None = None
@@ -72,7 +71,7 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         self._serving = command == "serve"
         atexit.register(gc.freeze)
 
-    def _configured(self, config: MkDocsConfig) -> None:
+    def on_config(self, config: MkDocsConfig) -> None:
         """Adds the extension and the style once; forgets the last build's registry when a new site build starts."""
         for check in self.config.severity:
             if check not in SEVERITY:
@@ -100,14 +99,6 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
                 script.type = "module"
                 config.extra_javascript.append(script)
 
-    @event_priority(-300)  # after all that add to it
-    def _begin_to_keep(self, config: MkDocsConfig) -> None:
-        """What a kept page rests on takes a while to be looked through, and MkDocs looks for its files meanwhile."""
-        if self.config.cache and not self._serving and not nested(config):
-            self._surroundings = Meanwhile(partial(before_reading, config), calm=0)
-
-    on_config = CombinedEvent(_configured, _begin_to_keep)
-
     @event_priority(100)  # before static-i18n (-100) leaves one language only
     def _read(self, files: Files, config: MkDocsConfig) -> None:
         """Reads every page of every language and reports everything that is wrong, before anything is written."""
@@ -119,7 +110,10 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         for file in files.documentation_pages():
             if file.src_uri.partition("/")[0] in left_out:
                 files.remove(file)  # static-i18n takes as long to pass over a page as to take it
-        self.registry = read(sources(files, unreadable), chosen, build_day(), self._before, processes=0 if self._serving else self.config.processes)
+        keeps, others = bool(self.config.cache) and not self._serving, 0 if self._serving else self.config.processes
+        surroundings = cache(partial(before_reading, config))
+        texts, waiting = sources(files, unreadable), surroundings if keeps else None
+        self.registry = read(texts, chosen, build_day(), self._before, processes=others, waiting=waiting)
         self.registry.problems.extend(unreadable)
         self._folder, self._checks = os.path.relpath(config.docs_dir), checks_of(Path(config.docs_dir))
         if stopped(self.registry, self._checks, {**SEVERITY, **self.config.severity}):
@@ -128,9 +122,9 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         self.extension.words = {language: words(language) for language in chosen}
         self.extension.names = names(config)
         self._common, known = b"", {}
-        if self.config.cache and not self._serving:
+        if keeps:
             self._kept = Kept(Path(config.config_file_path).parent / self.config.cache)
-            self._common = shared(self._surroundings.result(), files, self.registry)
+            self._common = shared(surroundings(), files, self.registry)
             self._checked = Checked(self._kept, self.registry, self._common)
             known = self._checked.known
         self._looked = Looked(self.registry, self._checks, known, apart=not self._serving)
@@ -282,7 +276,7 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         self._ended()
 
     def _ended(self) -> None:
-        for one in (self._surroundings, self._rendering, self._theming, self._looked, self._written):
+        for one in (self._rendering, self._theming, self._looked, self._written):
             if one:
                 one.end()
         if self._written:

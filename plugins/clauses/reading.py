@@ -5,7 +5,7 @@ from __future__ import annotations
 import copyreg
 import re
 from bisect import bisect
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
 from hashlib import blake2b
@@ -48,11 +48,18 @@ class Added(NamedTuple):
 
 @uncollected()
 def read(
-    sources: Iterable[tuple[str, str]], languages: Iterable[str], day: date, before: Registry | None = None, *, processes: int = 0
+    sources: Iterable[tuple[str, str]],
+    languages: Iterable[str],
+    day: date,
+    before: Registry | None = None,
+    *,
+    processes: int = 0,
+    waiting: Callable[[], object] | None = None,
 ) -> Registry:
     """The registry of `sources`, pairs of a file below the documents' folder and its text.
 
-    What has not changed since the registry `before` is taken from it; where there is none, as many other `processes` help.
+    What has not changed since the registry `before` is taken from it; where there is none, as many other `processes` help, and this one
+    does something else while it is `waiting` for them.
     """
     registry = Registry(tuple(languages), day)
     texts = sorted(sources, key=lambda source: reading_order(source[0]))
@@ -65,6 +72,8 @@ def read(
     beside = [Meanwhile(partial(read_apart, registry, share, covers), calm=0) for share in others]
     try:
         read_texts(registry, first, covers, before)
+        if beside and waiting:
+            waiting()
         for one in beside:
             add(registry, one.result(), covers)
     finally:
