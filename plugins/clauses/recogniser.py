@@ -24,6 +24,7 @@ IS_FULL_WIDTH = re.compile("[０-９．Ａ-Ｈ]")
 # Every reference has a number, but those to annexes and to titles; most text has none, and is passed by.
 DIGIT = re.compile("[0-9０-９]")
 WORTH_READING = re.compile(r"附[录件]|第[一二三四五六七八九十百]|[Aa]nnex|ANNEX|[Aa]ppend|APPEND|[Aa]ttach|рил(?:ожени|\.)|melléklet|függelék")
+AFTER_A_COMMA = re.compile(r",\s[（(]?\w{1,5}[)）]")
 Read = tuple[tuple[Mention, ...], tuple[tuple[int, int], ...]]  # of a text: the references, and where it names places or documents
 ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII".split()
 
@@ -217,7 +218,7 @@ class Recogniser:
 
     def _lists(self, element: re.Match[str], whole: re.Match[str]) -> bool:
         """Whether the item at the end begins what the text itself lists: 'under clause 5, a) the client …'."""
-        last = (element["items"] or "").startswith(",") and element.end() == len(element.string)
+        last = element.end() == len(element.string) and AFTER_A_COMMA.match(element["items"] or "")
         return bool(last and self.grammar.lists and self.grammar.lists.match(whole.string, whole.end()))
 
     def _items(self, text: str) -> str:
