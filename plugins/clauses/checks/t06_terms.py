@@ -55,16 +55,22 @@ def terms_differ(registry: Registry) -> Iterator[Problem]:
 def unnamed(registry: Registry) -> Iterator[Problem]:
     """Page by page, because a good translation names a thing where its own grammar wants it, not clause by clause."""
     originals: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    translations: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    translations: defaultdict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
     for pair in pairs(registry):
         if pair.source in LANGUAGES and pair.language in LANGUAGES:
             key = pair.source, pair.clause.file
             originals[key] += named(pair.source, pair.original_text)
-            translations[key].update(named(pair.language, pair.text))
+            translations[key].append((pair.language, pair.text))
     known = {concept.id: concept for concept in concepts()}
     for (source, file), model in originals.items():
-        for concept, count in Counter(model).items():
-            if count >= OFTEN and concept not in translations[source, file]:
+        counts = Counter(model)
+        left = {concept for concept, count in counts.items() if count >= OFTEN}
+        for language, text in translations[source, file]:
+            if not left:
+                break
+            left.difference_update(named(language, text))
+        for concept, count in counts.items():
+            if concept in left:
                 language = file.partition("/")[0]
                 terms = (f"'{known[concept].terms[one].preferred}'" for one in (source, language))
                 said = "{} stands {} times in {}; this page never says {}".format(next(terms), count, source, next(terms))
