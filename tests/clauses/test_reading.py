@@ -28,12 +28,13 @@ def texts() -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("processors", [2, 3, 4, 64])
 def test_languages_that_other_processes_read_are_read_as_here(monkeypatch: pytest.MonkeyPatch, texts: list, processors: int) -> None:
-    alone = read(texts, LANGUAGES, DAY)
+    alone = read(texts, LANGUAGES, DAY, waiting=pytest.fail)  # it waits for nobody
     monkeypatch.setattr(reading, "processors", lambda: processors)
-    asked = []
+    asked, waited = [], []
     texts_here = reading.read_texts
     monkeypatch.setattr(reading, "read_texts", lambda registry, some, *more: asked.extend(file[:2] for file, _ in some) or texts_here(registry, some, *more))
-    made = read(texts, LANGUAGES, DAY, processes=3)
+    made = read(texts, LANGUAGES, DAY, processes=3, waiting=lambda: waited.append(len(asked)))
+    assert waited == [len(asked)]
     assert set(asked) == {2: {"en", "hu"}, 3: {"en", "hu"}, 4: {"en"}, 64: {"en"}}[processors]
     assert list(made.pages.items()) == list(alone.pages.items()) and len(alone.pages) > 300
     assert all(page.document is alone_of(made, page.document) for page in made.pages.values())
@@ -56,7 +57,7 @@ def alone_of(registry: Registry, document: object) -> object:
 
 
 def test_what_another_process_has_read_need_not_be_recognised_again(monkeypatch: pytest.MonkeyPatch, texts: list) -> None:
-    alone = read(texts, LANGUAGES, DAY)
+    alone = read(texts, LANGUAGES, DAY, waiting=pytest.fail)  # it waits for nobody
     monkeypatch.setattr(reading, "processors", lambda: 2)
     made = read(texts, LANGUAGES, DAY, processes=1)
     for language in LANGUAGES:
