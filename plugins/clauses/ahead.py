@@ -6,16 +6,19 @@ from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.sharedctypes import RawValue
 from typing import Any
 
-from plugins.clauses.apart import Apart, processors
+from plugins.clauses.apart import CALM, Apart, processors
 
 ENOUGH = 3  # pages that this process makes before others help: after an edit it is mostly less
 
 
 class Ahead:
-    """Does `work` for `pages`, by name, in `most` other processes, as soon as some were `left` to this one; they stop where it has come to."""
+    """Does `work` for `pages`, by name, in `most` other processes, as soon as some were `left` to this one; they stop where it has come to.
 
-    def __init__(self, pages: Sequence[str], work: Callable[[str], Any], most: int, *, left: int | None = None) -> None:
-        self._pages, self._work, self._most = pages, work, most
+    `calm` says how they make way for others.
+    """
+
+    def __init__(self, pages: Sequence[str], work: Callable[[str], Any], most: int, *, left: int | None = None, calm: int = CALM) -> None:
+        self._pages, self._work, self._most, self._calm = pages, work, most, calm
         self._enough = ENOUGH if left is None else left
         self._place = {page: at for at, page in enumerate(pages)}
         self._reached = RawValue("q", -1)
@@ -37,10 +40,16 @@ class Ahead:
                 self._begin()
         return made
 
+    def all(self) -> Iterator[tuple[str, Any]]:
+        """Every page with what is made of it, which is never None: here, where no other process has."""
+        for page in self._pages:
+            made = self.take(page)
+            yield page, self._work(page) if made is None else made
+
     def _begin(self) -> None:
         processes = min(processors() - 1, self._most, len(self._pages) - 1 - self._reached.value)
         for first in range(processes):
-            self._apart.append(Apart(self._towards(first, processes), self._take))
+            self._apart.append(Apart(self._towards(first, processes), self._take, calm=self._calm))
 
     def _towards(self, first: int, step: int) -> Iterator[tuple[str, Any]]:
         """In another process, which leaves pages to others: what is made of its own, but of those that cannot be made."""

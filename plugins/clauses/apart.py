@@ -13,8 +13,8 @@ from multiprocessing.connection import Connection
 from threading import Thread
 from typing import Any
 
-CALM = 5  # three processes so calm weigh as much as the build, which so has a processor of two for itself
-PATIENT = 15  # of what is wanted last: it takes what is left over, as between two languages, where nothing can be rendered
+CALM = 5  # of two processors the build has one for itself
+PATIENT = 19  # of what is wanted last: it takes what is left over, as between two languages, where nothing can be rendered
 
 
 class Apart:

@@ -2,41 +2,96 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import os
+from collections.abc import Mapping
+from functools import cache, partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from calculators.citations import index
 from plugins.clauses import lasting
+from plugins.clauses.ahead import Ahead
+from plugins.clauses.apart import PATIENT
 from plugins.clauses.changes import FILE, changes, feed
-from plugins.clauses.published import publish
+from plugins.clauses.published import publish, publish_schema
 from plugins.clauses.registry import Registry
+from plugins.clauses.uncollected import uncollected
+
+REST = "#rest"  # what is of no work alone
+computed_by = cache(index)
+
+
+class Data(NamedTuple):
+    """What it is made of: `words` and the site's name are by language, `urls` by page; `names` are those of the languages."""
+
+    registry: Registry
+    words: Mapping[str, Mapping[str, str]]
+    names: Mapping[str, str]
+    sites: Mapping[str, str]
+    urls: Mapping[str, str]
+    site: str | None  # the address, which a feed needs
+
+    def parts(self) -> list[str]:
+        """The works, and the rest."""
+        return [*dict.fromkeys(work for _, work, _ in self.registry.documents), REST]
+
+    @uncollected()
+    def write(self, target: Path, part: str) -> None:
+        """Writes a part of it below `target`."""
+        target.mkdir(exist_ok=True)
+        if part == REST:
+            publish_schema(target)
+            lasting.write_assets(target)
+            self._write_feeds(target)
+        else:
+            documents = [key for key in self.registry.documents if key[1] == part]
+            publish(self.registry, target, documents, computed_by())
+            lasting.write(self.registry, target, documents, self.names, self.urls.get)
+
+    def _write_feeds(self, target: Path) -> None:
+        for language in self.registry.languages if self.site else ():
+            home = folder(self.registry, language)
+            file, start, words = target / home / FILE, f"{self.site}{home}", self.words[language]
+            file.parent.mkdir(exist_ok=True)
+            entries = changes(self.registry, language, words)
+            file.write_bytes(feed(entries, words["clauses.changes"], self.sites[language], start + FILE, start, self.site, self._full))
+
+    def _full(self, file: str) -> str | None:
+        return f"{self.site}{self.urls[file].removeprefix('./')}" if file in self.urls else None
+
+
+class DataOut:
+    """Writes it beside the build, and puts it into the site at its end; not `apart`, this process does it all then."""
+
+    def __init__(self, data: Data, site: Path, *, apart: bool = True) -> None:
+        self._data, self._site = data, site
+        site.parent.mkdir(parents=True, exist_ok=True)
+        self._prepared = TemporaryDirectory(prefix=f".{site.name}-", dir=site.parent)
+        self._ahead = Ahead(data.parts(), self._write, int(apart), left=0, calm=PATIENT)
+
+    def _write(self, part: str) -> str:
+        """Each process has a folder of its own: the other is killed within the part that this one has begun, too."""
+        home = str(os.getpid())
+        self._data.write(Path(self._prepared.name, home), part)
+        return home
+
+    def put(self) -> None:
+        """All of it, once."""
+        homes = {home for _, home in self._ahead.all()}
+        self._ahead.end()
+        for home in sorted(homes, key=lambda home: home == str(os.getpid())):  # what is whole goes over what may not be
+            put(Path(self._prepared.name, home), self._site)
+
+    def end(self) -> None:
+        """Leaves nothing of it but what was put into the site."""
+        self._ahead.end()
+        self._prepared.cleanup()
 
 
 def folder(registry: Registry, language: str) -> str:
     """Where a language stands below the site's root: the first is at the root itself."""
     return "" if language == registry.languages[0] else f"{language}/"
-
-
-def write(
-    registry: Registry,
-    words: Mapping[str, Mapping[str, str]],
-    names: Mapping[str, str],
-    sites: Mapping[str, str],
-    urls: Mapping[str, str],
-    target: Path,
-    site: str | None,
-) -> None:
-    """Writes everything below `target`; `names` are those of the languages, `sites` the site's name in each."""
-    publish(registry, target, index())
-    lasting.write(registry, target, names, urls.get)
-    if site:  # whose absolute addresses a feed needs
-        for language in registry.languages:
-            home = folder(registry, language)
-            full: Callable[[str], str | None] = lambda file: site + urls[file].removeprefix("./") if file in urls else None  # noqa: E731
-            entries = changes(registry, language, words[language])
-            file = target / home / FILE
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(feed(entries, words[language]["clauses.changes"], sites[language], site + home + FILE, site + home, site, full))
 
 
 def put(prepared: Path, site: Path) -> None:

@@ -10,8 +10,6 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 from html import escape
-from itertools import groupby
-from operator import itemgetter
 from pathlib import Path
 
 from plugins.clauses.clause import Address
@@ -27,6 +25,7 @@ PAGE = (
 CLAUSE = '\n<h2 id="{clause}">{title}</h2><ul>{links}</ul>'
 UP = "\x00"  # in a link: the way from its page up to the folder
 Way = Callable[[str], str | None]  # from a page's source to its path below the site's root
+Key = tuple[str, str, str]  # language, work and edition: one of the registry's documents
 
 
 def path(address: Address) -> str:
@@ -38,27 +37,31 @@ def path(address: Address) -> str:
     return f"{FOLDER}/{address.work}:{address.edition}/" + (f"#{address.clause}" if address.clause else "")
 
 
-def write(registry: Registry, site: Path, names: Mapping[str, str], way: Way) -> None:
-    """Writes every page, with the style and the script that they share."""
+def write(registry: Registry, site: Path, documents: Iterable[Key], names: Mapping[str, str], way: Way) -> None:
+    """Writes the pages of one work, with all its `documents`."""
+    folder = site / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    made = {f"{folder}"}
+    link = cache(partial(link_to, registry, names, way))  # an edition's page and the clause's own lead to the same
+    for title, clauses in pages(lasting(registry, documents)).items():
+        home = f"{folder}/{title}"  # no Path, and no more calls than needed: these are most of the files of a site
+        for one in (home.rpartition("/")[0], home):
+            if one not in made:
+                os.mkdir(one)
+                made.add(one)
+        file = os.open(f"{home}/index.html", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+        os.write(file, page(registry, title, clauses, link).encode("utf-8"))
+        os.close(file)
+
+
+def write_assets(site: Path) -> None:
+    """Writes the style and the script that all pages share."""
     folder = site / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     for name in ("lasting.css", "lasting.js"):
         (folder / name).write_bytes((ASSETS / name).read_bytes())
-    for _, documents in groupby(sorted(registry.documents, key=by_work), by_work):  # one work's at a time, for they are many
-        made = {f"{folder}"}
-        link = cache(partial(link_to, registry, names, way))  # an edition's page and the clause's own lead to the same
-        for title, clauses in pages(lasting(registry, documents)).items():
-            home = f"{folder}/{title}"  # no Path, and no more calls than needed: these are most of the files of a site
-            for one in (home.rpartition("/")[0], home):
-                if one not in made:
-                    os.mkdir(one)
-                    made.add(one)
-            file = os.open(f"{home}/index.html", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
-            os.write(file, page(registry, title, clauses, link).encode("utf-8"))
-            os.close(file)
 
 
-by_work = itemgetter(1)  # of language, work and edition
 Places = Mapping[str, Address]  # by language
 
 
@@ -74,7 +77,7 @@ def pages(places: Mapping[str, Places]) -> dict[str, dict[str, Places]]:
     return found
 
 
-def lasting(registry: Registry, documents: Iterable[tuple[str, str, str]]) -> dict[str, dict[str, Address]]:
+def lasting(registry: Registry, documents: Iterable[Key]) -> dict[str, dict[str, Address]]:
     """Every lasting address of documents with the clause that it leads to in each language."""
     found: dict[str, dict[str, Address]] = {}
     for language, work, edition in sorted(documents):

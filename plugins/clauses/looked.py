@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 
 from plugins.clauses.ahead import Ahead
+from plugins.clauses.apart import PATIENT
 from plugins.clauses.checks import Check, in_all, in_work, unwaived
 from plugins.clauses.clause import Problem
 from plugins.clauses.registry import Registry
@@ -20,8 +21,8 @@ class Looked:
     def __init__(self, registry: Registry, checks: Iterable[Check], known: Mapping[str, list[Problem]], *, apart: bool = True) -> None:
         self._registry, self._checks, self._works = registry, tuple(checks), registry.works()
         self.by_work = dict(known)
-        self._left = [*(work for work in self._works if work not in known), ALL]
-        self._ahead = Ahead(self._left, self._look, int(apart), left=0)
+        left = [*(work for work in self._works if work not in known), ALL]
+        self._ahead = Ahead(left, self._look, int(apart), left=0, calm=PATIENT)
         self._found: list[Problem] | None = None
 
     @uncollected()
@@ -33,9 +34,7 @@ class Looked:
     def result(self) -> list[Problem]:
         """All problems of all languages, by file and line."""
         if self._found is None:
-            for work in self._left:
-                made = self._ahead.take(work)
-                self.by_work[work] = self._look(work) if made is None else made
+            self.by_work.update(self._ahead.all())
             others = self.by_work.pop(ALL)
             self._found = unwaived(self._registry, chain(others, *self.by_work.values()))
             self.end()

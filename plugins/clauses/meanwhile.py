@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from queue import SimpleQueue
 from traceback import format_exc
@@ -41,7 +40,6 @@ class Meanwhile:
         """Gives up what is not done yet."""
         if self._apart is not None:
             self._apart.end()
-            gc.unfreeze()
 
 
 def outcome(work: Work) -> tuple[object, BaseException | None]:

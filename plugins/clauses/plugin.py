@@ -6,10 +6,9 @@ import atexit
 import gc
 import os
 from collections.abc import Iterator
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 from itertools import chain
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Literal
 
 from jinja2 import Environment
@@ -22,22 +21,21 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from plugins.clauses import data_out, lasting
+from plugins.clauses import lasting
 from plugins.clauses.afterwards import Afterwards
-from plugins.clauses.apart import PATIENT
 from plugins.clauses.changes import FILE
 from plugins.clauses.checked import Checked
 from plugins.clauses.checks import SEVERITY, checks_of, found, run, stopped, unwaived
 from plugins.clauses.clause import Problem
 from plugins.clauses.configured import ClausesConfig, build_day, languages, names, nested
+from plugins.clauses.data_out import Data, DataOut, folder
 from plugins.clauses.extension import ClausesExtension
 from plugins.clauses.grammar import written
 from plugins.clauses.kept import Kept, digest
 from plugins.clauses.linked_data import legislation
 from plugins.clauses.looked import Looked
-from plugins.clauses.meanwhile import Meanwhile
 from plugins.clauses.panel import made_later, waiting, with_panels
-from plugins.clauses.reading import read
+from plugins.clauses.reading import Reading
 from plugins.clauses.registry import Registry
 from plugins.clauses.rendering import Rendering
 from plugins.clauses.report import capped, report, summary
@@ -56,10 +54,11 @@ SCRIPTS = ("assets/clauses.js", "assets/beside.js", "assets/editions.js", "asset
 class ClausesPlugin(BasePlugin[ClausesConfig]):
     """static-i18n builds the languages one inside the other with this same object: state is made anew per site build."""
 
-    registry: Registry | None = None
+    _registry: Registry | None = None
     _serving = False
+    _reading: Reading | None = None
     _looked: Looked | None = None
-    _written: Meanwhile | None = None
+    _written: DataOut | None = None
     _afterwards: Afterwards | None = None
     _kept: Kept | None = None
     _rendering: Rendering | None = None
@@ -84,8 +83,8 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
                 written(language)
             except KeyError as error:
                 raise PluginError(f"clauses: {error.args[0]}; write one, or take the language out of mkdocs.yml") from None
-        self._before = self.registry if self._serving else None
-        self.registry = None
+        self._before = self._registry if self._serving else None
+        self._registry = None
         self.extension = ClausesExtension()
         self.extension.refuse = PluginError
         self.extension.panels_later = True
@@ -101,38 +100,51 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
 
     @event_priority(100)  # before static-i18n (-100) leaves one language only
     def _read(self, files: Files, config: MkDocsConfig) -> None:
-        """Reads every page of every language and reports everything that is wrong, before anything is written."""
-        if self.registry is not None:
+        """Begins to read every page of every language."""
+        if nested(config):
             return
-        unreadable: list[Problem] = []
+        self._unreadable: list[Problem] = []
         chosen = languages(self.config, config)
         left_out = names(config).keys() - set(chosen)
         for file in files.documentation_pages():
             if file.src_uri.partition("/")[0] in left_out:
                 files.remove(file)  # static-i18n takes as long to pass over a page as to take it
-        keeps, others = bool(self.config.cache) and not self._serving, 0 if self._serving else self.config.processes
-        surroundings = cache(partial(before_reading, config))
-        texts, waiting = sources(files, unreadable), surroundings if keeps else None
-        self.registry = read(texts, chosen, build_day(), self._before, processes=others, waiting=waiting)
-        self.registry.problems.extend(unreadable)
+        others = 0 if self._serving else self.config.processes
+        self._reading = Reading(sources(files, self._unreadable), chosen, build_day(), self._before, processes=others)
+        self._know = partial(self._all_read, config, files)
+
+    @property
+    def registry(self) -> Registry:
+        """All that was read: from `on_files` on, for who asks there after this plugin (100)."""
+        if self._registry is None:
+            self._know()
+        return self._registry
+
+    def _all_read(self, config: MkDocsConfig, files: Files) -> None:
+        """Reports everything that is wrong, before anything is written."""
+        keeps = bool(self.config.cache) and not self._serving
+        surroundings = before_reading(config) if keeps else b""  # while others read
+        registry = self._registry = self._reading.registry()
+        registry.problems.extend(self._unreadable)
         self._folder, self._checks = os.path.relpath(config.docs_dir), checks_of(Path(config.docs_dir))
-        if stopped(self.registry, self._checks, {**SEVERITY, **self.config.severity}):
-            self._tell(run(self.registry, self._checks))
-        self.extension.registry = self.registry
-        self.extension.words = {language: words(language) for language in chosen}
+        if stopped(registry, self._checks, {**SEVERITY, **self.config.severity}):
+            self._tell(run(registry, self._checks))
+        self.extension.words = {language: words(language) for language in registry.languages}
         self.extension.names = names(config)
         self._common, known = b"", {}
         if keeps:
             self._kept = Kept(Path(config.config_file_path).parent / self.config.cache)
-            self._common = shared(surroundings(), files, self.registry)
-            self._checked = Checked(self._kept, self.registry, self._common)
+            self._common = shared(surroundings, files, registry)
+            self._checked = Checked(self._kept, registry, self._common)
             known = self._checked.known
-        self._looked = Looked(self.registry, self._checks, known, apart=not self._serving)
+        self._looked = Looked(registry, self._checks, known, apart=not self._serving)
+        del self._know
         if not (self._serving and self._templates):
             self._templates = Templates(self._kept, self._common)
 
     @event_priority(-150)  # after static-i18n has given the files of this language their addresses
     def _addresses(self, files: Files, config: MkDocsConfig) -> Files:
+        self.extension.registry = self.registry
         self._urls: dict[str, str] = {}
         self._pages: list[Page] = []
         for file in files.documentation_pages():
@@ -142,7 +154,7 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
             common = digest(self._common, *(part for one in self._urls.items() for part in one))
             self._rendering = Rendering(self._kept, self.extension, common, config, files, self._begin, self.config.processes)
         if not nested(config):
-            self._written = self._begun(config)
+            self._written = self._data_out(config)
         for path in (*STYLES, *SCRIPTS):
             if files.get_file_from_path(path) is None:
                 files.append(File.generated(config, path, abs_src_path=str(Path(__file__).parent / path)))
@@ -150,17 +162,14 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
 
     on_files = CombinedEvent(_read, _addresses)
 
-    def _begun(self, config: MkDocsConfig) -> Meanwhile:
+    def _data_out(self, config: MkDocsConfig) -> DataOut:
         """What other programs read, beside the site: nothing of it is there before all pages are."""
         i18n = config.plugins.get("i18n")
         sites = dict.fromkeys(self.registry.languages, config.site_name) | {
             one.locale: one.site_name or config.site_name for one in (i18n.config.languages if i18n else ())
         }
-        target = Path(config.site_dir).absolute()
-        target.parent.mkdir(parents=True, exist_ok=True)
-        self._prepared = TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent)
-        data = (self.registry, self.extension.words, names(config), sites, self._urls, Path(self._prepared.name), config.site_url)
-        return Meanwhile(partial(data_out.write, *data), apart=not self._serving, calm=PATIENT)
+        data = Data(self.registry, self.extension.words, names(config), sites, self._urls, config.site_url)
+        return DataOut(data, Path(config.site_dir).absolute(), apart=not self._serving)
 
     def _tell(self, problems: list[Problem]) -> None:
         """Logs what was found; errors stop the build."""
@@ -216,7 +225,7 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
                 page.content = with_panels(page.content, made_later(waiting(page.content), self.extension))
         if known is None or not config.site_url:
             return
-        home = data_out.folder(self.registry, known.language)
+        home = folder(self.registry, known.language)
         context["changes"] = {"url": home + FILE, "title": self.extension.words[known.language]["clauses.changes"]}
         if known.document and not known.numbered:
             full = lambda file: config.site_url + self._urls[file].removeprefix("./") if file in self._urls else None  # noqa: E731
@@ -239,8 +248,7 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
             self._tell(self._looked.result())
         site = Path(config.site_dir)
         if not (self._serving and (site / lasting.FOLDER).exists()):  # a preview writes it once and not at every edit
-            self._written.result()
-            data_out.put(Path(self._prepared.name), site)
+            self._written.put()
         if self._kept:
             self._checked.keep(self._looked.by_work)
             self._templates.keep()
@@ -276,14 +284,13 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         self._ended()
 
     def _ended(self) -> None:
-        for one in (self._rendering, self._theming, self._looked, self._written):
+        for one in (self._reading, self._rendering, self._theming, self._looked, self._written):
             if one:
                 one.end()
-        if self._written:
-            self._prepared.cleanup()
         if self._kept:
             self._kept.close()
-        self._surroundings = self._rendering = self._theming = self._looked = self._written = self._kept = None
+        self._reading = self._rendering = self._theming = self._looked = self._written = self._kept = None
+        gc.unfreeze()
 
     def _address(self, page: Page, file: str, anchor: str) -> str | None:
         url = self._urls.get(file)

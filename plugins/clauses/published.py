@@ -10,25 +10,31 @@ from pathlib import Path
 from plugins.clauses.clause import Address, Document
 from plugins.clauses.registry import Page, Registry
 
+FOLDER = "clauses"
 SCHEMA = Path(__file__).with_name("clauses.schema.json")
 encoded = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def publish(registry: Registry, site: Path, computed_by: Mapping[str, Sequence[str]]) -> None:
-    """Writes one file for each edition of each document in each language, the edition in force under the bare name.
+def publish(registry: Registry, site: Path, documents: Iterable[tuple[str, str, str]], computed_by: Mapping[str, Sequence[str]]) -> None:
+    """Writes one file for each of `documents`, by language, work and edition; the edition in force has the bare name.
 
     `computed_by` names the rules and figures that rest on a clause, by its address.
     """
-    folder = site / "clauses"
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "schema.json").write_bytes(SCHEMA.read_bytes())
-    for (language, work, edition), document in registry.documents.items():
+    for language, work, edition in documents:
         name = work.lower()
         if edition != registry.current(language, work):
             name += "-" + re.sub(r"[^A-Za-z0-9.]+", "-", edition).lower()
-        path = folder / language / f"{name}.json"
-        path.parent.mkdir(exist_ok=True)
+        path = site / FOLDER / language / f"{name}.json"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        document = registry.documents[language, work, edition]
         path.write_text(as_text(about(document), clauses(registry, document, computed_by)), "utf-8")
+
+
+def publish_schema(site: Path) -> None:
+    """Writes what their shape is."""
+    folder = site / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "schema.json").write_bytes(SCHEMA.read_bytes())
 
 
 def as_text(document: dict, clauses: Iterable[dict]) -> str:

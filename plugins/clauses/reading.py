@@ -5,7 +5,7 @@ from __future__ import annotations
 import copyreg
 import re
 from bisect import bisect
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import partial
 from hashlib import blake2b
@@ -46,40 +46,54 @@ class Added(NamedTuple):
     seen: dict[str, dict[str, Read]]
 
 
-@uncollected()
-def read(
-    sources: Iterable[tuple[str, str]],
-    languages: Iterable[str],
-    day: date,
-    before: Registry | None = None,
-    *,
-    processes: int = 0,
-    waiting: Callable[[], object] | None = None,
-) -> Registry:
-    """The registry of `sources`, pairs of a file below the documents' folder and its text.
+class Reading:
+    """Reads `sources`, pairs of a file below the documents' folder and its text.
 
-    What has not changed since the registry `before` is taken from it; where there is none, as many other `processes` help, and this one
-    does something else while it is `waiting` for them.
+    What has not changed since the registry `before` is taken from it; where there is none, as many other `processes` help: what they
+    read is put in when the registry is asked for.
     """
-    registry = Registry(tuple(languages), day)
-    texts = sorted(sources, key=lambda source: reading_order(source[0]))
-    covers = read_covers(registry, texts)
-    for language in registry.languages:
-        own, known = registry.documents_in(language), before and before.recognisers.get(language)
-        same = known and own == before.documents_in(language)
-        registry.recognisers[language] = known if same else Recogniser(grammar(language), own)
-    first, *others = shares(registry, texts, 0 if before else processes)
-    beside = [Meanwhile(partial(read_apart, registry, share, covers), calm=0) for share in others]
-    try:
-        read_texts(registry, first, covers, before)
-        if beside and waiting:
-            waiting()
-        for one in beside:
-            add(registry, one.result(), covers)
-    finally:
-        for one in beside:
+
+    @uncollected()
+    def __init__(
+        self, sources: Iterable[tuple[str, str]], languages: Iterable[str], day: date, before: Registry | None = None, *, processes: int = 0
+    ) -> None:
+        registry = self._registry = Registry(tuple(languages), day)
+        texts = sorted(sources, key=lambda source: reading_order(source[0]))
+        self._covers = read_covers(registry, texts)
+        for language in registry.languages:
+            own, known = registry.documents_in(language), before and before.recognisers.get(language)
+            same = known and own == before.documents_in(language)
+            registry.recognisers[language] = known if same else Recogniser(grammar(language), own)
+        first, *others = shares(registry, texts, 0 if before else processes)
+        self._beside = [Meanwhile(partial(read_apart, registry, share, self._covers), calm=0) for share in others]
+        try:
+            read_texts(registry, first, self._covers, before)
+        except BaseException:
+            self.end()
+            raise
+
+    @uncollected()
+    def registry(self) -> Registry:
+        """What was read, as soon as all is."""
+        try:
+            for one in self._beside:
+                add(self._registry, one.result(), self._covers)
+        finally:
+            self.end()
+        return self._registry
+
+    def end(self) -> None:
+        """Gives up what is not read yet."""
+        for one in self._beside:
             one.end()
-    return registry
+        self._beside.clear()
+
+
+def read(
+    sources: Iterable[tuple[str, str]], languages: Iterable[str], day: date, before: Registry | None = None, *, processes: int = 0
+) -> Registry:
+    """The registry of `sources`: see `Reading`."""
+    return Reading(sources, languages, day, before, processes=processes).registry()
 
 
 def shares(registry: Registry, texts: Texts, processes: int) -> list[Texts]:

@@ -69,6 +69,17 @@ def test_others_help_where_some_pages_were_left_to_this_process(monkeypatch: pyt
     doing.end()
 
 
+def test_all_are_made_once_here_or_there() -> None:
+    doing = Ahead(PAGES, lambda page: (page, os.getpid()), 3)
+    assert doing.take("a") is None and all_made(doing) == [0, 0]
+    found = dict(doing.all())
+    assert list(found) == PAGES and all(page == made for page, (made, _) in found.items())
+    assert [page for page, (_, process) in found.items() if process == os.getpid()] == ["a"]
+    doing.end()
+    alone = Ahead(PAGES, str.upper, 0)
+    assert dict(alone.all()) == {page: page.upper() for page in PAGES}
+
+
 def test_a_page_that_nobody_was_told_of_is_made_here() -> None:
     doing = Ahead(PAGES, str.upper, 3)
     assert doing.take("unknown") is None and not doing._apart

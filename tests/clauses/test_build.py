@@ -1,8 +1,10 @@
 """The plugin in MkDocs with four languages: tiny sites, built whole, of works that the calculators do not know."""
 
+import gc
 import json
 import subprocess
 import sys
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,8 @@ from mkdocs.commands import build as building
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
+
+from plugins.clauses import reading
 
 LANGUAGES = {"zh": "中文", "en": "English", "ru": "Русский", "hu": "Magyar"}
 WORDS = {
@@ -156,6 +160,24 @@ def test_what_is_wrong_in_any_language_stops_the_build_before_a_page_is_written(
     assert "hu/cc205/4.md: error C01 … and 10 more of this kind in this file" in told and told.count("'[[8]]'") == 20
     assert "clauses: 38 errors" in told
     assert not list((project / "site").rglob("*.html"))
+
+
+def test_nothing_is_left_of_a_build_that_another_plugin_ends_while_it_is_read(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "processors", lambda: 2)
+    hook = "from multiprocessing import active_children\ndef on_files(files, config):\n    raise RuntimeError(f'{len(active_children())} beside')\n"
+    (project / "hook.py").write_text(hook)
+    with (project / "mkdocs.yml").open("a") as file:
+        file.write("\nhooks: [hook.py]\n")
+    before = gc.get_freeze_count()
+    with pytest.raises(RuntimeError, match="1 beside"):
+        built(project)
+    assert not active_children() and gc.get_freeze_count() == before == 0
+    assert not [one for one in project.iterdir() if one.name.startswith(".site")]
+
+
+def test_what_a_build_knew_can_be_collected_when_it_is_done(project: Path) -> None:
+    built(project)
+    assert not gc.get_freeze_count()
 
 
 def test_mkdocs_sees_that_a_recognised_reference_leads_to_an_anchor(project: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -1,10 +1,18 @@
 """What other programs read: the feed of changes, and a document as linked data."""
 
 import json
+import os
+import time
 from datetime import date
+from multiprocessing import active_children
+from pathlib import Path
 from xml.etree import ElementTree
 
+import pytest
+
+from plugins.clauses import ahead, data_out
 from plugins.clauses.changes import changes, feed
+from plugins.clauses.data_out import REST, Data, DataOut
 from plugins.clauses.linked_data import legislation
 from plugins.clauses.reading import read
 from plugins.clauses.registry import Registry
@@ -63,6 +71,60 @@ def test_a_cover_says_what_it_is_without_ending_its_script() -> None:
     assert translation["translationOfWork"] == {"@id": source["@id"]} and "workTranslation" not in translation
     assert translation["hasPart"] == [{"@type": "Legislation", "name": "6 Marks", "url": f"{SITE}en/gz021/6.md"}]
     assert translation["legislationLegalValue"] == "https://schema.org/UnofficialLegalValue"
+
+
+def everything() -> Data:
+    made = registry()
+    urls = {page: page.removesuffix(".md") + "/" for page in made.pages}
+    return Data(made, WORDS, {"zh": "中文", "en": "English"}, {"zh": "甲", "en": "A"}, urls, SITE)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("processors", [1, 2])
+def test_parts_are_put_into_the_site_together(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, processors: int) -> None:
+    monkeypatch.setattr(ahead, "processors", lambda: processors)
+    site = tmp_path / "site"
+    (site / "en").mkdir(parents=True)
+    (site / "en/index.html").write_text("a page")
+    made = DataOut(everything(), site)
+    for one in made._ahead._apart:
+        assert one.ended_with() == 0
+    made.put()
+    made.end()
+    found = files(site)
+    assert found.pop("en/index.html") == b"a page"
+    assert {"clauses/schema.json", "clauses/zh/gz021.json", "clauses/en/gz021.json", "clauses/en/cc11.json"} < found.keys()
+    assert {"changes.xml", "en/changes.xml", "id/lasting.css", "id/CC11/index.html", "id/GZ021/6-a/index.html"} < found.keys()
+    assert list(tmp_path.iterdir()) == [site]
+
+
+def test_a_part_that_another_process_has_only_begun_is_put_there_whole(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(ahead, "processors", lambda: 2)
+    (tmp_path / "site").mkdir()
+    alone = DataOut(everything(), tmp_path / "site", apart=False)
+    alone.put()
+    alone.end()
+    write, here, begun = data_out.lasting.write, os.getpid(), tmp_path / "begun"
+
+    def held(registry: Registry, site: Path, *rest: object) -> None:
+        write(registry, site, *rest)
+        if os.getpid() != here:
+            (site / "id/GZ021/index.html").write_bytes(b"half")
+            begun.touch()
+            time.sleep(1000)
+
+    monkeypatch.setattr(data_out.lasting, "write", held)
+    (tmp_path / "other").mkdir()
+    made = DataOut(everything(), tmp_path / "other")
+    assert made._data.parts() == ["CC11", "GZ021", REST]
+    while not begun.exists():
+        time.sleep(0.01)
+    made.put()
+    made.end()
+    assert files(tmp_path / "other") == files(tmp_path / "site") and not active_children()
 
 
 def test_a_document_without_dates_claims_no_force() -> None:

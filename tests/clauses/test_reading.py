@@ -9,7 +9,7 @@ import pytest
 
 from plugins.clauses import reading
 from plugins.clauses.folder import sources
-from plugins.clauses.reading import read, reading_order
+from plugins.clauses.reading import Reading, read, reading_order
 from plugins.clauses.registry import Registry
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -28,14 +28,16 @@ def texts() -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("processors", [2, 3, 4, 64])
 def test_languages_that_other_processes_read_are_read_as_here(monkeypatch: pytest.MonkeyPatch, texts: list, processors: int) -> None:
-    alone = read(texts, LANGUAGES, DAY, waiting=pytest.fail)  # it waits for nobody
+    alone = read(texts, LANGUAGES, DAY)
     monkeypatch.setattr(reading, "processors", lambda: processors)
-    asked, waited = [], []
+    asked: list[str] = []
     texts_here = reading.read_texts
     monkeypatch.setattr(reading, "read_texts", lambda registry, some, *more: asked.extend(file[:2] for file, _ in some) or texts_here(registry, some, *more))
-    made = read(texts, LANGUAGES, DAY, processes=3, waiting=lambda: waited.append(len(asked)))
-    assert waited == [len(asked)]
+    begun = Reading(texts, LANGUAGES, DAY, processes=3)
     assert set(asked) == {2: {"en", "hu"}, 3: {"en", "hu"}, 4: {"en"}, 64: {"en"}}[processors]
+    asked.clear()
+    made = begun.registry()
+    assert not asked and not active_children()
     assert list(made.pages.items()) == list(alone.pages.items()) and len(alone.pages) > 300
     assert all(page.document is alone_of(made, page.document) for page in made.pages.values())
     assert list(made.clauses.items()) == list(alone.clauses.items())
@@ -57,7 +59,7 @@ def alone_of(registry: Registry, document: object) -> object:
 
 
 def test_what_another_process_has_read_need_not_be_recognised_again(monkeypatch: pytest.MonkeyPatch, texts: list) -> None:
-    alone = read(texts, LANGUAGES, DAY, waiting=pytest.fail)  # it waits for nobody
+    alone = read(texts, LANGUAGES, DAY)
     monkeypatch.setattr(reading, "processors", lambda: 2)
     made = read(texts, LANGUAGES, DAY, processes=1)
     for language in LANGUAGES:
