@@ -1,4 +1,4 @@
-"""Work that needs no page: another process does it while this one renders, where the system can split itself in two."""
+"""Work that another process does while this one does something else, which waits for it in the end."""
 
 from __future__ import annotations
 
@@ -6,28 +6,24 @@ from collections.abc import Callable
 from queue import SimpleQueue
 from traceback import format_exc
 
-from plugins.clauses.apart import CALM, Apart, processors
+from plugins.clauses.apart import Apart
 from plugins.clauses.uncollected import uncollected
 
 Work = Callable[[], object]
 
 
 class Meanwhile:
-    """Does `work` once; what it returns, or raises, travels back as plain data.
+    """Does `work` once; what it returns, or raises, travels back as plain data."""
 
-    Not `apart`, and where a process cannot safely be split, it is done when its result is asked for.
-    """
-
-    def __init__(self, work: Work, *, apart: bool = True, calm: int = CALM) -> None:
-        self._work = work
+    def __init__(self, work: Work) -> None:
         self._outcome: tuple[object, BaseException | None] | None = None
         self._come: SimpleQueue[tuple[object, BaseException | None] | None] = SimpleQueue()
-        self._apart = Apart(map(outcome, [work]), self._come.put, calm=calm) if apart and processors() else None
+        self._apart = Apart(map(outcome, [work]), self._come.put, calm=0)
 
     def result(self) -> object:
         """What the work has returned, as soon as it has."""
         if self._outcome is None:
-            self._outcome = outcome(self._work) if self._apart is None else self._come.get() or self._nothing()
+            self._outcome = self._come.get() or self._nothing()
         value, error = self._outcome
         if error is not None:
             raise error
@@ -38,8 +34,7 @@ class Meanwhile:
 
     def end(self) -> None:
         """Gives up what is not done yet."""
-        if self._apart is not None:
-            self._apart.end()
+        self._apart.end()
 
 
 def outcome(work: Work) -> tuple[object, BaseException | None]:

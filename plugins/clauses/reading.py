@@ -6,6 +6,7 @@ import copyreg
 import re
 from bisect import bisect
 from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
 from datetime import date
 from functools import partial
 from hashlib import blake2b
@@ -50,13 +51,22 @@ class Reading:
     """Reads `sources`, pairs of a file below the documents' folder and its text.
 
     What has not changed since the registry `before` is taken from it; where there is none, as many other `processes` help: what they
-    read is put in when the registry is asked for.
+    read is put in when the registry is asked for. Until then, or the `end`, nothing is collected.
     """
 
-    @uncollected()
     def __init__(
         self, sources: Iterable[tuple[str, str]], languages: Iterable[str], day: date, before: Registry | None = None, *, processes: int = 0
     ) -> None:
+        self._beside: list[Meanwhile] = []
+        self._until_end = ExitStack()
+        self._until_end.enter_context(uncollected())
+        try:
+            self._begin(sources, languages, day, before, processes)
+        except BaseException:
+            self.end()
+            raise
+
+    def _begin(self, sources: Iterable[tuple[str, str]], languages: Iterable[str], day: date, before: Registry | None, processes: int) -> None:
         registry = self._registry = Registry(tuple(languages), day)
         texts = sorted(sources, key=lambda source: reading_order(source[0]))
         self._covers = read_covers(registry, texts)
@@ -65,14 +75,9 @@ class Reading:
             same = known and own == before.documents_in(language)
             registry.recognisers[language] = known if same else Recogniser(grammar(language), own)
         first, *others = shares(registry, texts, 0 if before else processes)
-        self._beside = [Meanwhile(partial(read_apart, registry, share, self._covers), calm=0) for share in others]
-        try:
-            read_texts(registry, first, self._covers, before)
-        except BaseException:
-            self.end()
-            raise
+        self._beside = [Meanwhile(partial(read_apart, registry, share, self._covers)) for share in others]
+        read_texts(registry, first, self._covers, before)
 
-    @uncollected()
     def registry(self) -> Registry:
         """What was read, as soon as all is."""
         try:
@@ -87,6 +92,7 @@ class Reading:
         for one in self._beside:
             one.end()
         self._beside.clear()
+        self._until_end.close()
 
 
 def read(
