@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copyreg
 import re
 from bisect import bisect
 from collections.abc import Iterable, Sequence
@@ -11,39 +10,32 @@ from datetime import date
 from functools import partial
 from hashlib import blake2b
 from itertools import accumulate
-from operator import attrgetter
 from sys import intern
 from typing import NamedTuple
 
 from plugins.clauses.apart import processors
 from plugins.clauses.brackets import unpaired
 from plugins.clauses.clause import Address, Citation, Clause, Document, Mention, Problem
+from plugins.clauses.flat import Flat, flat, page_of
 from plugins.clauses.front_matter import document
 from plugins.clauses.grammar import grammar
 from plugins.clauses.meanwhile import Meanwhile
 from plugins.clauses.prose import WIKI, prose, without_code
 from plugins.clauses.recogniser import Read, Recogniser
 from plugins.clauses.registry import Page, Registry, own_cover, reference
-from plugins.clauses.scanner import Block, Scanner
+from plugins.clauses.scanner import Scanner
 from plugins.clauses.uncollected import uncollected
 
 LANGUAGE = re.compile(r"[a-z]{2}(?:-[A-Za-z]{2,4})?")
 Texts = Sequence[tuple[str, str]]  # files below the documents' folder, with what they say
 Covers = dict[str, Document | None]  # by folder; None for one whose cover page is wrong
 
-for kind in (Clause, Block):  # most of what there is: a process hands it to another in half the time
-    copyreg.pickle(kind, lambda one, parts=attrgetter(*kind.__slots__): (type(one), parts(one)))
-
 
 class Added(NamedTuple):
-    """What the texts of some languages add to a registry, by its attributes; and what the recognisers of these languages remember."""
+    """The pages of some languages, the problems that were met, and what the recognisers of these languages remember."""
 
-    pages: dict[str, Page]
-    clauses: dict[tuple[str, Address], Clause]
-    order: dict[tuple[str, str, str], list[Clause]]
-    cited_by: dict[tuple[str, Address], tuple[Citation, ...]]
+    pages: list[Flat]
     problems: list[Problem]
-    addresses: dict[Address, Address]
     seen: dict[str, dict[str, Read]]
 
 
@@ -115,7 +107,6 @@ def read_texts(registry: Registry, texts: Texts, covers: Covers, before: Registr
     for file, text in texts:
         read_page(registry, file, text, covers, before)
     same = before is not None and (before.day, before.documents, before.clauses.keys()) == (registry.day, registry.documents, registry.clauses.keys())
-    cited_by: dict[tuple[str, Address], list[Citation]] = {}
     for page in registry.pages.values():
         known = before.pages.get(page.file) if same else None
         if known and known.scan is page.scan:  # the same words, and all that they could mean
@@ -123,33 +114,36 @@ def read_texts(registry: Registry, texts: Texts, covers: Covers, before: Registr
         else:
             read_citations(registry, page)
         registry.problems.extend(page.broken)
+    registry.cited_by = cited_by(registry, registry.pages.values())
+
+
+def cited_by(registry: Registry, pages: Iterable[Page]) -> dict[tuple[str, Address], tuple[Citation, ...]]:
+    """Who of some languages' pages cites which clause."""
+    found: dict[tuple[str, Address], list[Citation]] = {}
+    for page in pages:
         for citation, target in page.cited:
             if target is not None:
-                cited_by.setdefault((page.language, target), []).append(citation)
+                found.setdefault((page.language, target), []).append(citation)
     keys = {key: key for key in registry.clauses}  # kept already
-    registry.cited_by = {keys.get(key, key): tuple(citations) for key, citations in cited_by.items()}
+    return {keys.get(key, key): tuple(citations) for key, citations in found.items()}
 
 
 def read_apart(registry: Registry, texts: Texts, covers: Covers) -> Added:
-    """In another process: what reading some languages adds to the registry, and what their recognisers remember."""
+    """In another process: what reading some languages adds to the registry."""
     known = len(registry.problems)
     read_texts(registry, texts, covers)
-    for page in registry.pages.values():
-        page.document = None  # the same objects are there
     seen = {language: registry.recognisers[language].seen for language in {page.language for page in registry.pages.values()}}
-    return Added(registry.pages, registry.clauses, registry.order, registry.cited_by, registry.problems[known:], registry.addresses, seen)
+    return Added(list(map(flat, registry.pages.values())), registry.problems[known:], seen)
 
 
 def add(registry: Registry, added: Added, covers: Covers) -> None:
     """Puts into the registry what another process has read."""
-    for page in added.pages.values():
-        page.document = covers.get(page.file.rpartition("/")[0])
-    registry.pages |= added.pages
-    registry.clauses |= added.clauses
-    registry.order |= added.order
-    registry.cited_by |= added.cited_by
+    pages = [page_of(registry, one, covers) for one in added.pages]
+    for page in pages:
+        registry.pages[page.file] = page
+        number(registry, page)
+    registry.cited_by |= cited_by(registry, pages)
     registry.problems += added.problems
-    registry.addresses = added.addresses | registry.addresses
     for language, seen in added.seen.items():
         registry.recognisers[language].seen |= seen
 
@@ -212,17 +206,27 @@ def read_page(registry: Registry, file: str, text: str, covers: Covers, before: 
             message = "page has a numbered title but its folder has no cover page index.md with 'work:'"
             registry.problems.append(Problem(file, line, "S03", message))
         return
-    order = registry.order.setdefault((language, owner.work, owner.edition), [])
-    for clause in scan.clauses:
-        key = (language, registry.shared(Address(owner.work, owner.edition, clause.id)))
+    for clause, first in number(registry, page):
+        message = f"clause {owner.work}:{owner.edition}/{clause.id} stands here and at {first.file}:{first.line}"
+        if {first.kind, clause.kind} == {"bullet", "item"}:
+            message += ": bullets are counted like 1), 2); mark one of the two lists a), b)"
+        registry.problems.append(Problem(page.file, clause.line, "C02", message))
+
+
+def number(registry: Registry, page: Page) -> list[tuple[Clause, Clause]]:
+    """Puts the clauses of a page into the registry; those whose number is taken, with the clause that has it."""
+    owner, twice = page.document, []
+    if owner is None:
+        return twice
+    order = registry.order.setdefault((page.language, owner.work, owner.edition), [])
+    for clause in page.scan.clauses:
+        key = (page.language, registry.shared(Address(owner.work, owner.edition, clause.id)))
         if first := registry.clauses.get(key):
-            message = f"clause {owner.work}:{owner.edition}/{clause.id} stands here and at {first.file}:{first.line}"
-            if {first.kind, clause.kind} == {"bullet", "item"}:
-                message += ": bullets are counted like 1), 2); mark one of the two lists a), b)"
-            registry.problems.append(Problem(page.file, clause.line, "C02", message))
+            twice.append((clause, first))
         else:
             registry.clauses[key] = clause
             order.append(clause)
+    return twice
 
 
 def numbered_title(text: str, name: str) -> int:
