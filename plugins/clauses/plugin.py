@@ -16,7 +16,7 @@ from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, get_files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
@@ -39,10 +39,11 @@ from plugins.clauses.reading import Reading
 from plugins.clauses.registry import Registry
 from plugins.clauses.rendering import Rendering
 from plugins.clauses.report import capped, report, summary
-from plugins.clauses.shared import before_reading, shared
+from plugins.clauses.shared import shared, surroundings
 from plugins.clauses.staff.fill import filled
 from plugins.clauses.templates import Templates
 from plugins.clauses.theming import Site, Theming
+from plugins.clauses.told import Told
 from plugins.clauses.words import words
 
 log = get_plugin_logger(__name__)
@@ -54,7 +55,7 @@ SCRIPTS = ("assets/clauses.js", "assets/beside.js", "assets/editions.js", "asset
 class ClausesPlugin(BasePlugin[ClausesConfig]):
     """static-i18n builds the languages one inside the other with this same object: state is made anew per site build."""
 
-    _registry: Registry | None = None
+    registry: Registry | None = None
     _serving = False
     _reading: Reading | None = None
     _looked: Looked | None = None
@@ -78,13 +79,15 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         if nested(config):
             return
         self.on_shutdown()
-        for language in languages(self.config, config):
+        chosen, others = languages(self.config, config), 0 if self._serving else self.config.processes
+        for language in chosen:
             try:
                 written(language)
             except KeyError as error:
                 raise PluginError(f"clauses: {error.args[0]}; write one, or take the language out of mkdocs.yml") from None
-        self._before = self._registry if self._serving else None
-        self._registry = None
+        self._before = self.registry if self._serving else None
+        self.registry = None
+        self._reading = Reading(chosen, build_day(), partial(read_ahead, config), processes=others)
         self.extension = ClausesExtension()
         self.extension.refuse = PluginError
         self.extension.panels_later = True
@@ -100,51 +103,34 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
 
     @event_priority(100)  # before static-i18n (-100) leaves one language only
     def _read(self, files: Files, config: MkDocsConfig) -> None:
-        """Begins to read every page of every language."""
-        if nested(config):
+        """Reads every page of every language and reports everything that is wrong, before anything is written."""
+        if self.registry is not None:
             return
-        self._unreadable: list[Problem] = []
-        chosen = languages(self.config, config)
-        left_out = names(config).keys() - set(chosen)
+        unreadable: list[Problem] = []
+        left_out = names(config).keys() - set(languages(self.config, config))
         for file in files.documentation_pages():
             if file.src_uri.partition("/")[0] in left_out:
                 files.remove(file)  # static-i18n takes as long to pass over a page as to take it
-        others = 0 if self._serving else self.config.processes
-        self._reading = Reading(sources(files, self._unreadable), chosen, build_day(), self._before, processes=others)
-        self._know = partial(self._all_read, config, files)
-
-    @property
-    def registry(self) -> Registry:
-        """All that was read: from `on_files` on, for who asks there after this plugin (100)."""
-        if self._registry is None:
-            self._know()
-        return self._registry
-
-    def _all_read(self, config: MkDocsConfig, files: Files) -> None:
-        """Reports everything that is wrong, before anything is written."""
-        keeps = bool(self.config.cache) and not self._serving
-        surroundings = before_reading(config) if keeps else b""  # while others read
-        registry = self._registry = self._reading.registry()
-        registry.problems.extend(self._unreadable)
+        self.registry = self._reading.registry(list(sources(files, unreadable)), self._before)
+        self.registry.problems.extend(unreadable)
         self._folder, self._checks = os.path.relpath(config.docs_dir), checks_of(Path(config.docs_dir))
-        if stopped(registry, self._checks, {**SEVERITY, **self.config.severity}):
-            self._tell(run(registry, self._checks))
-        self.extension.words = {language: words(language) for language in registry.languages}
+        if stopped(self.registry, self._checks, {**SEVERITY, **self.config.severity}):
+            self._tell(run(self.registry, self._checks))
+        self.extension.registry = self.registry
+        self.extension.words = {language: words(language) for language in self.registry.languages}
         self.extension.names = names(config)
         self._common, known = b"", {}
-        if keeps:
+        if self.config.cache and not self._serving:
             self._kept = Kept(Path(config.config_file_path).parent / self.config.cache)
-            self._common = shared(surroundings, files, registry)
-            self._checked = Checked(self._kept, registry, self._common)
+            self._common = shared(surroundings(config), files, self.registry)
+            self._checked = Checked(self._kept, self.registry, self._common)
             known = self._checked.known
-        self._looked = Looked(registry, self._checks, known, apart=not self._serving)
-        del self._know
+        self._looked = Looked(self.registry, self._checks, known, apart=not self._serving)
         if not (self._serving and self._templates):
             self._templates = Templates(self._kept, self._common)
 
     @event_priority(-150)  # after static-i18n has given the files of this language their addresses
     def _addresses(self, files: Files, config: MkDocsConfig) -> Files:
-        self.extension.registry = self.registry
         self._urls: dict[str, str] = {}
         self._pages: list[Page] = []
         for file in files.documentation_pages():
@@ -297,6 +283,12 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         if url is None:
             return None
         return relative(url, page.url) + (f"#{anchor}" if anchor else "")
+
+
+def read_ahead(config: MkDocsConfig) -> list[tuple[str, str]]:
+    """In another process: the pages as MkDocs is about to find them; who changes them then has them read once more."""
+    Told().alone()
+    return list(sources(get_files(config), []))
 
 
 def sources(files: Files, unreadable: list[Problem]) -> Iterator[tuple[str, str]]:

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Iterable, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from hashlib import blake2b
-from itertools import accumulate
+from itertools import accumulate, chain
 from sys import intern
 from typing import NamedTuple
 
-from plugins.clauses.apart import processors
+from plugins.clauses.ahead import Ahead
 from plugins.clauses.brackets import unpaired
 from plugins.clauses.clause import Address, Citation, Clause, Document, Mention, Problem
 from plugins.clauses.flat import Flat, flat, page_of
 from plugins.clauses.front_matter import document
 from plugins.clauses.grammar import grammar
-from plugins.clauses.meanwhile import Meanwhile
+from plugins.clauses.kept import digest
 from plugins.clauses.prose import WIKI, prose, without_code
 from plugins.clauses.recogniser import Read, Recogniser
 from plugins.clauses.registry import Page, Registry, own_cover, reference
@@ -32,93 +31,96 @@ Covers = dict[str, Document | None]  # by folder; None for one whose cover page 
 
 
 class Added(NamedTuple):
-    """The pages of some languages, the problems that were met, and what the recognisers of these languages remember."""
+    """A digest of a language's texts, its pages, the problems that were met, and what its recogniser remembers."""
 
+    digest: bytes
     pages: list[Flat]
     problems: list[Problem]
-    seen: dict[str, dict[str, Read]]
+    seen: dict[str, Read]
 
 
 class Reading:
-    """Reads `sources`, pairs of a file below the documents' folder and its text.
+    """Reads documents in some `languages`.
 
-    What has not changed since the registry `before` is taken from it; where there is none, as many other `processes` help: what they
-    read is put in when the registry is asked for. Until then, or the `end`, nothing is collected.
+    Others, as many `processes` as there are processors for, begin at once with what `texts` gives there, the last language first. What
+    they have read is taken when the registry is asked for, if these were the texts.
     """
 
-    def __init__(
-        self, sources: Iterable[tuple[str, str]], languages: Iterable[str], day: date, before: Registry | None = None, *, processes: int = 0
-    ) -> None:
-        self._beside: list[Meanwhile] = []
-        self._until_end = ExitStack()
-        self._until_end.enter_context(uncollected())
-        try:
-            self._begin(sources, languages, day, before, processes)
-        except BaseException:
-            self.end()
-            raise
+    def __init__(self, languages: Iterable[str], day: date, texts: Callable[[], Texts], *, processes: int = 0) -> None:
+        self._languages, self._day = tuple(languages), day
+        known = sorted(self._languages)
+        work = partial(read_apart, self._languages, day, cache(lambda: by_language(texts())))
+        self._ahead = Ahead(known, work, processes if len(known) > 1 else 0, left=0, calm=0)
 
-    def _begin(self, sources: Iterable[tuple[str, str]], languages: Iterable[str], day: date, before: Registry | None, processes: int) -> None:
-        registry = self._registry = Registry(tuple(languages), day)
-        texts = sorted(sources, key=lambda source: reading_order(source[0]))
-        self._covers = read_covers(registry, texts)
+    @uncollected()
+    def registry(self, texts: Texts, before: Registry | None = None) -> Registry:
+        """The registry of `texts`; what has not changed since the registry `before` is taken from it."""
+        registry, parts = Registry(self._languages, self._day), by_language(texts)
+        covers = read_covers(registry, chain.from_iterable(parts.values()))
         for language in registry.languages:
             own, known = registry.documents_in(language), before and before.recognisers.get(language)
             same = known and own == before.documents_in(language)
             registry.recognisers[language] = known if same else Recogniser(grammar(language), own)
-        first, *others = shares(registry, texts, 0 if before else processes)
-        self._beside = [Meanwhile(partial(read_apart, registry, share, self._covers)) for share in others]
-        read_texts(registry, first, self._covers, before)
-
-    def registry(self) -> Registry:
-        """What was read, as soon as all is."""
-        try:
-            for one in self._beside:
-                add(self._registry, one.result(), self._covers)
-        finally:
-            self.end()
-        return self._registry
+        for language in sorted(registry.languages):
+            own, made = parts.get(language, []), self._ahead.take(language)
+            if made and made.digest == digest_of(own):
+                add(registry, language, made, covers)
+            else:
+                read_language(registry, language, own, covers, before)
+        self.end()
+        return registry
 
     def end(self) -> None:
         """Gives up what is not read yet."""
-        for one in self._beside:
-            one.end()
-        self._beside.clear()
-        self._until_end.close()
+        self._ahead.end()
 
 
-def read(
-    sources: Iterable[tuple[str, str]], languages: Iterable[str], day: date, before: Registry | None = None, *, processes: int = 0
-) -> Registry:
-    """The registry of `sources`: see `Reading`."""
-    return Reading(sources, languages, day, before, processes=processes).registry()
+def read(sources: Iterable[tuple[str, str]], languages: Iterable[str], day: date, before: Registry | None = None, *, processes: int = 0) -> Registry:
+    """The registry of `sources`, pairs of a file below the documents' folder and its text: see `Reading`."""
+    texts = list(sources)
+    reading = Reading(languages, day, lambda: texts, processes=processes)
+    try:
+        return reading.registry(texts, before)
+    finally:
+        reading.end()
 
 
-def shares(registry: Registry, texts: Texts, processes: int) -> list[Texts]:
-    """The texts by language, in as many parts as there are processes to read them."""
-    known = sorted(registry.languages)
-    size = max(1, -(-len(known) // max(1, min(processors(), processes + 1))))
-    parts = [known[first : first + size] for first in range(0, len(known), size)] or [[]]
-    return [[text for text in texts if text[0].partition("/")[0] in part] for part in parts]
+def by_language(texts: Texts) -> dict[str, Texts]:
+    """The texts of each language in their order."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for text in sorted(texts, key=lambda text: reading_order(text[0])):
+        found.setdefault(text[0].partition("/")[0], []).append(text)
+    return found
 
 
-def read_texts(registry: Registry, texts: Texts, covers: Covers, before: Registry | None = None) -> None:
-    """Reads all texts of some languages into the registry."""
+def digest_of(texts: Texts) -> bytes:
+    """What tells these texts from others."""
+    return digest(*chain.from_iterable(texts))
+
+
+def read_language(registry: Registry, language: str, texts: Texts, covers: Covers, before: Registry | None = None) -> None:
+    """Reads all texts of a language into the registry."""
     for file, text in texts:
         read_page(registry, file, text, covers, before)
-    same = before is not None and (before.day, before.documents, before.clauses.keys()) == (registry.day, registry.documents, registry.clauses.keys())
-    for page in registry.pages.values():
-        known = before.pages.get(page.file) if same else None
-        if known and known.scan is page.scan:  # the same words, and all that they could mean
-            page.cited, page.broken = known.cited, known.broken
+    same = before is not None and reachable(before, language) == reachable(registry, language)
+    pages = [registry.pages[file] for file, _ in texts if file in registry.pages]
+    for page in pages:
+        then = before.pages.get(page.file) if same else None
+        if then and then.scan is page.scan:  # the same words, and all that they could mean
+            page.cited, page.broken = then.cited, then.broken
         else:
             read_citations(registry, page)
         registry.problems.extend(page.broken)
-    registry.cited_by = cited_by(registry, registry.pages.values())
+    registry.cited_by |= cited_by(registry, pages)
+
+
+def reachable(registry: Registry, language: str) -> tuple:
+    """All that words of a language may lead to."""
+    return registry.day, registry.documents, {key: [one.id for one in clauses] for key, clauses in registry.order.items() if key[0] == language}
 
 
 def cited_by(registry: Registry, pages: Iterable[Page]) -> dict[tuple[str, Address], tuple[Citation, ...]]:
-    """Who of some languages' pages cites which clause."""
+    """Who of a language's pages cites which clause."""
     found: dict[tuple[str, Address], list[Citation]] = {}
     for page in pages:
         for citation, target in page.cited:
@@ -128,24 +130,26 @@ def cited_by(registry: Registry, pages: Iterable[Page]) -> dict[tuple[str, Addre
     return {keys.get(key, key): tuple(citations) for key, citations in found.items()}
 
 
-def read_apart(registry: Registry, texts: Texts, covers: Covers) -> Added:
-    """In another process: what reading some languages adds to the registry."""
-    known = len(registry.problems)
-    read_texts(registry, texts, covers)
-    seen = {language: registry.recognisers[language].seen for language in {page.language for page in registry.pages.values()}}
-    return Added(list(map(flat, registry.pages.values())), registry.problems[known:], seen)
+@uncollected()
+def read_apart(languages: tuple[str, ...], day: date, texts: Callable[[], dict[str, Texts]], language: str) -> Added:
+    """In another process: what reading a language adds to the registry."""
+    registry, own = Registry(languages, day), texts().get(language, [])
+    covers = read_covers(registry, own)
+    told = len(registry.problems)
+    recogniser = registry.recognisers[language] = Recogniser(grammar(language), registry.documents_in(language))
+    read_language(registry, language, own, covers)
+    return Added(digest_of(own), list(map(flat, registry.pages.values())), registry.problems[told:], recogniser.seen)
 
 
-def add(registry: Registry, added: Added, covers: Covers) -> None:
-    """Puts into the registry what another process has read."""
+def add(registry: Registry, language: str, added: Added, covers: Covers) -> None:
+    """Puts a language that another process has read into the registry."""
     pages = [page_of(registry, one, covers) for one in added.pages]
     for page in pages:
         registry.pages[page.file] = page
         number(registry, page)
+    registry.recognisers[language].seen |= added.seen
     registry.cited_by |= cited_by(registry, pages)
     registry.problems += added.problems
-    for language, seen in added.seen.items():
-        registry.recognisers[language].seen |= seen
 
 
 def reading_order(file: str) -> tuple:
@@ -156,7 +160,7 @@ def reading_order(file: str) -> tuple:
     return folder, stem != "index", not stem.isdigit(), int(number[2]) if number else 0, stem
 
 
-def read_covers(registry: Registry, texts: Texts) -> Covers:
+def read_covers(registry: Registry, texts: Iterable[tuple[str, str]]) -> Covers:
     """The documents by folder; None for a folder whose cover page is wrong, so that its pages raise nothing more."""
     covers: Covers = {}
     strange: set[str] = set()  # folders that are told already as no language

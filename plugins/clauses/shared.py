@@ -17,7 +17,7 @@ from plugins.clauses.registry import Registry
 PROJECT = Path(__file__).parents[2]
 
 
-def before_reading(config: MkDocsConfig) -> bytes:
+def surroundings(config: MkDocsConfig) -> bytes:
     """A digest of Python, the packages installed, the code, all that `watch` in mkdocs.yml names, and the configuration."""
     home = Path(config.config_file_path).parent
     folders = [PROJECT / name for name in ("plugins", "locales", "calculators")] + [home / one for one in (*config.watch, *config.hooks)]
@@ -31,11 +31,11 @@ def before_reading(config: MkDocsConfig) -> bytes:
     return digest(*parts, repr(said), str(config.use_directory_urls))
 
 
-def shared(before: bytes, files: Files, registry: Registry) -> bytes:
-    """A digest of what was known `before` reading, of the day, of what documents and clauses there are, of every page that is none of
+def shared(around: bytes, files: Files, registry: Registry) -> bytes:
+    """A digest of what is `around` the documents, of the day, of what documents and clauses there are, of every page that is none of
     clauses, and of the names, sizes and times of all other files.
     """
-    parts: list[str | bytes] = [before, repr(registry.day), repr(sorted(registry.documents.items()))]
+    parts: list[str | bytes] = [around, repr(registry.day), repr(sorted(registry.documents.items()))]
     for known in registry.pages.values():
         parts += [known.file, b"" if known.numbered else known.digest]
     for document, clauses in registry.order.items():

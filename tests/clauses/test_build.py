@@ -16,7 +16,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-from plugins.clauses import reading
+from plugins.clauses import ahead
 
 LANGUAGES = {"zh": "中文", "en": "English", "ru": "Русский", "hu": "Magyar"}
 WORDS = {
@@ -162,17 +162,39 @@ def test_what_is_wrong_in_any_language_stops_the_build_before_a_page_is_written(
     assert not list((project / "site").rglob("*.html"))
 
 
-def test_nothing_is_left_of_a_build_that_another_plugin_ends_while_it_is_read(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "processors", lambda: 2)
-    hook = "from multiprocessing import active_children\ndef on_files(files, config):\n    raise RuntimeError(f'{len(active_children())} beside')\n"
-    (project / "hook.py").write_text(hook)
+def with_hooks(project: Path, hooks: str) -> None:
+    """Gives the project a plugin of its own."""
+    (project / "hooks.py").write_text(f"from multiprocessing import active_children\nfrom mkdocs.plugins import event_priority\n{hooks}", "utf-8")
     with (project / "mkdocs.yml").open("a") as file:
-        file.write("\nhooks: [hook.py]\n")
-    before = gc.get_freeze_count()
+        file.write("\nhooks: [hooks.py]\n")
+
+
+def test_nothing_is_left_of_a_build_that_another_plugin_ends_while_it_is_read(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ahead, "processors", lambda: 2)
+    with_hooks(project, "def on_pre_build(config):\n    raise RuntimeError(f'{len(active_children())} beside')\n")
     with pytest.raises(RuntimeError, match="1 beside"):
         built(project)
-    assert not active_children() and gc.get_freeze_count() == before == 0
+    assert not active_children() and not gc.get_freeze_count()
     assert not [one for one in project.iterdir() if one.name.startswith(".site")]
+
+
+@pytest.mark.parametrize("processors", [1, 2])
+def test_what_another_plugin_makes_of_a_page_before_is_what_is_read(project: Path, monkeypatch: pytest.MonkeyPatch, processors: int) -> None:
+    monkeypatch.setattr(ahead, "processors", lambda: processors)
+    change = "    path = files.src_uris['zh/cc205/3.md'].abs_src_path\n    text = open(path).read()\n"
+    change += "    if '3.3' not in text:\n        open(path, 'w').write(text + '\\n3.3 见第 3.1 条。\\n')\n"
+    with_hooks(project, f"@event_priority(200)\ndef on_files(files, config):\n{change}")
+    for language in ("en", "ru", "hu"):
+        file = project / "docs" / language / "cc205" / "3.md"
+        file.write_text(file.read_text("utf-8") + "\n3.3 [[3.1]]\n", "utf-8")
+    page = html.parse(str(built(project) / "cc205" / "3" / "index.html"))
+    assert page.xpath("//*[@id='c-3.3']//a[@href='#c-3.1']")
+
+
+def test_what_mkdocs_tells_of_the_files_is_told_once(project: Path) -> None:
+    (project / "docs" / "zh" / "README.md").write_text("# x\n", "utf-8")
+    done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "-f", str(project / "mkdocs.yml")], capture_output=True, text=True, check=True)
+    assert done.stderr.count("Excluding 'zh/README.md' from the site") == len(LANGUAGES)  # MkDocs looks for them for each
 
 
 def test_what_a_build_knew_can_be_collected_when_it_is_done(project: Path) -> None:
