@@ -14,6 +14,7 @@ from threading import Thread
 from typing import Any
 
 CALM = 5  # of two processors the build has one for itself
+WIDE = 1 << 20  # bytes, the most that Linux lets anybody have
 PATIENT = 19  # of what is wanted last: it takes what is left over, as between two languages, where nothing can be rendered
 
 
@@ -28,6 +29,7 @@ class Apart:
         gc.freeze()  # what both know is not gone through again: it stays shared
         fork = multiprocessing.get_context("fork")
         self._told, tell = fork.Pipe(duplex=False)
+        widen(tell)
         self._process = fork.Process(target=told, args=(work, self._told, tell, calm), daemon=True)
         self._process.start()
         tell.close()
@@ -58,6 +60,14 @@ class Apart:
 def processors() -> int:
     """How many processes at a time are worth their while; 0 where a process cannot safely be split."""
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 0
+
+
+def widen(pipe: Connection) -> None:
+    """Lets a pipe hold more: else who tells waits at every 64 KiB until this process, busy as it is, has come to take them."""
+    import fcntl  # noqa: PLC0415 - not on Windows, where nothing is split
+
+    with suppress(OSError):  # a system may allow less
+        fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, WIDE)
 
 
 def told(work: Iterable[object], listens: Connection, tell: Connection, calm: int) -> None:
