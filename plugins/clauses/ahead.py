@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from multiprocessing.sharedctypes import RawValue
+from multiprocessing.sharedctypes import RawArray, RawValue
+from threading import Condition
 from typing import Any
 
 from plugins.clauses.apart import CALM, Apart, processors
@@ -22,18 +23,24 @@ class Ahead:
         self._enough = ENOUGH if left is None else left
         self._place = {page: at for at, page in enumerate(pages)}
         self._reached = RawValue("q", -1)
+        self._begun = RawArray("b", len(pages))  # what others have come to, and was not taken yet
         self._left = 0  # how many pages this process was left
         self._apart: list[Apart] = []
         self._made: dict[str, Any] = {}
+        self._heard, self._working = Condition(), 0  # how many others may still be heard of
         if not self._enough:
             self._begin()
 
     def take(self, page: str) -> Any:
-        """What another process has made of a page, once; None where it is left to this one."""
-        if page not in self._place:
+        """What another process has made of a page, once, or is just making; None where it is left to this one."""
+        at = self._place.get(page)
+        if at is None:
             return None
-        self._reached.value = max(self._reached.value, self._place[page])
-        made = self._made.pop(page, None)
+        self._reached.value = max(self._reached.value, at)
+        with self._heard:
+            self._heard.wait_for(lambda: page in self._made or not self._begun[at] or not self._working)
+            made = self._made.pop(page, None)
+        self._begun[at] = False
         if made is None:
             self._left += 1
             if self._left == self._enough:
@@ -49,6 +56,7 @@ class Ahead:
     def _begin(self) -> None:
         processes = min(processors() - 1, self._most, len(self._pages) - 1 - self._reached.value)
         for first in range(processes):
+            self._working += 1
             self._apart.append(Apart(self._towards(first, processes), self._take, calm=self._calm))
 
     def _towards(self, first: int, step: int) -> Iterator[tuple[str, Any]]:
@@ -56,14 +64,20 @@ class Ahead:
         for at in range(len(self._pages) - 1 - first, -1, -step):
             if at <= self._reached.value:
                 return
+            self._begun[at] = True
             try:
-                yield self._pages[at], self._work(self._pages[at])
+                made = self._work(self._pages[at])
             except Exception:  # noqa: BLE001 - it comes again where it is heard
-                continue
+                made = None
+            yield self._pages[at], made
 
     def _take(self, made: tuple[str, Any] | None) -> None:
-        if made is not None:
-            self._made[made[0]] = made[1]
+        with self._heard:
+            if made is None:
+                self._working -= 1
+            else:
+                self._made[made[0]] = made[1]
+            self._heard.notify()
 
     def end(self) -> None:
         """Gives up what is not made yet."""

@@ -1,8 +1,10 @@
 """Pages that other processes make: what is taken, what is left to be made here, and that the site is the same."""
 
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from markdown import Markdown
@@ -54,6 +56,19 @@ def test_they_come_from_the_last_page_and_stop_where_this_process_has_come(monke
     os.write(ready, b"12345678, and no more")
     assert all_made(doing) == [0]
     assert [doing.take(page) for page in PAGES] == [None] * 4 + list("87654321")
+    doing.end()
+    os.close(go)
+    os.close(ready)
+
+
+def test_who_comes_to_a_page_that_another_is_just_making_waits_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ahead, "processors", lambda: 2)
+    go, ready = os.pipe()
+    doing = Ahead(PAGES, lambda page: os.read(go, 1).decode(), 3, left=0)
+    while not doing._begun[11]:
+        time.sleep(0.01)
+    Timer(0.3, os.write, (ready, b"x")).start()
+    assert doing.take("l") == "x" and all_made(doing) == [0]
     doing.end()
     os.close(go)
     os.close(ready)

@@ -2,7 +2,6 @@
 
 import json
 import os
-import time
 from datetime import date
 from multiprocessing import active_children
 from pathlib import Path
@@ -107,21 +106,19 @@ def test_a_part_that_another_process_has_only_begun_is_put_there_whole(monkeypat
     alone = DataOut(everything(), tmp_path / "site", apart=False)
     alone.put()
     alone.end()
-    write, here, begun = data_out.lasting.write, os.getpid(), tmp_path / "begun"
+    write, here = data_out.lasting.write, os.getpid()
 
     def held(registry: Registry, site: Path, *rest: object) -> None:
         write(registry, site, *rest)
         if os.getpid() != here:
             (site / "id/GZ021/index.html").write_bytes(b"half")
-            begun.touch()
-            time.sleep(1000)
+            os._exit(1)
 
     monkeypatch.setattr(data_out.lasting, "write", held)
     (tmp_path / "other").mkdir()
     made = DataOut(everything(), tmp_path / "other")
     assert made._data.parts() == ["CC11", "GZ021", REST]
-    while not begun.exists():
-        time.sleep(0.01)
+    assert [one.ended_with() for one in made._ahead._apart] == [1]
     made.put()
     made.end()
     assert files(tmp_path / "other") == files(tmp_path / "site") and not active_children()

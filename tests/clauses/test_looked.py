@@ -1,7 +1,6 @@
 """What the checks find is the same, whoever looks through the works."""
 
 import os
-import time
 from datetime import date
 from multiprocessing import active_children
 from pathlib import Path
@@ -36,7 +35,7 @@ def whose(registry: Registry) -> list[Problem]:
 def elsewhere_never(registry: Registry) -> list[Problem]:
     """The same, of this process only."""
     if os.getpid() != HERE:
-        time.sleep(1000)
+        os._exit(1)
     return whose(registry)
 
 
