@@ -4,8 +4,9 @@
 
 First this project's own documents, then pages that are made up. With the plugin a site is built from nothing, and once more after a
 clause was written anew in every language, when other pages are taken from the last build; without it, MkDocs renders every page each
-time. Of each build the seconds on the clock, those of the processor and the peak of memory, the least of its runs; the ratios at each
-size and the exponent of growth. The clauses use a second core: on a machine that has none to spare the clock tells more.
+time. Of each build the seconds on the clock and those of the processor, the least of its runs, and the peak of memory, in one more run,
+for to look at it takes time; the ratios at each size and the exponent of growth. The clauses use a second core: on a machine that has
+none to spare the clock tells more. All is in memory, where the system lends some, or in TMPDIR: what a disk takes is not the same twice.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ from benchmarks.build.pages import configuration, copy, rewrite, write
 
 KINDS = ("without", "first", "again")
 CACHE = "clauses.db"
+MEMORY = "/dev/shm"  # noqa: S108 - a folder of its own is made there
+PLACE = MEMORY if "TMPDIR" not in os.environ and os.access(MEMORY, os.W_OK) else None
 
 
 class Cost(NamedTuple):
@@ -34,11 +37,11 @@ class Cost(NamedTuple):
 
     clock: float
     processor: float
-    memory: float
+    memory: float = 0
 
 
-def build(folder: Path, kind: str) -> Cost:
-    """One build in a process of its own, strict: a warning would be work that the others do not do."""
+def build(folder: Path, kind: str, *, look: bool = False) -> Cost:
+    """One build in a process of its own, strict: a warning would be work that the others do not do. Memory is looked at where asked for."""
     if kind == "first":
         (folder / CACHE).unlink(missing_ok=True)
     elif kind == "again":
@@ -50,7 +53,7 @@ def build(folder: Path, kind: str) -> Cost:
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # pip has compiled the packages, and would have compiled this
     start, memory = time.perf_counter(), 0.0
     process = subprocess.Popen(command, env=environment)
-    while not (ended := os.wait4(process.pid, os.WNOHANG))[0]:
+    while not (ended := os.wait4(process.pid, os.WNOHANG if look else 0))[0]:
         looked = time.perf_counter()
         memory = max(memory, held(process.pid))
         time.sleep(max(0.1, 20 * (time.perf_counter() - looked)))  # a look at a large process takes its time, and may stop it meanwhile
@@ -73,7 +76,7 @@ def held(process: int) -> float:
 
 def measured(pages: int, runs: int) -> tuple[int, dict[str, Cost]]:
     """The builds of one size, turn by turn, of the own documents where it is 0; with the number of pages."""
-    with tempfile.TemporaryDirectory() as place:
+    with tempfile.TemporaryDirectory(dir=PLACE) as place:
         folder = Path(place)
         if pages:
             write(folder / "docs", pages)
@@ -82,7 +85,8 @@ def measured(pages: int, runs: int) -> tuple[int, dict[str, Cost]]:
         for name, clauses in (("without", []), ("with", [{"clauses": {"cache": CACHE}}])):
             (folder / f"{name}.yml").write_text(yaml.safe_dump(configuration(clauses), allow_unicode=True), "utf-8")
         costs = [{kind: build(folder, kind) for kind in KINDS} for _ in range(runs)]
-    return pages, {kind: Cost(*map(min, zip(*(one[kind] for one in costs)))) for kind in KINDS}
+        memory = {kind: build(folder, kind, look=True).memory for kind in KINDS}
+    return pages, {kind: Cost(*(min(one[kind][at] for one in costs) for at in range(2)), memory[kind]) for kind in KINDS}
 
 
 def main() -> None:
@@ -91,6 +95,7 @@ def main() -> None:
     parser.add_argument("--pages", type=int, nargs="+", default=[200, 400, 800])
     parser.add_argument("--runs", type=int, default=2)
     chosen = parser.parse_args()
+    print(f"below {PLACE or tempfile.gettempdir()}")
     print(f"{'':>7}{'clock, s':>42}{'processor, s':>42}{'memory, MiB':>26}")
     print(f"{'pages':>7}" + f"{'without':>10}{'first':>8}{'ratio':>8}{'again':>8}{'ratio':>8}" * 2 + f"{'without':>10}{'first':>8}{'again':>8}")
     found: dict[int, dict[str, Cost]] = {}

@@ -1,4 +1,4 @@
-"""What the checks find: another process looks through the works from the last one on, and this one from the first when it is asked for."""
+"""What the checks find: another process looks through the works from the largest on, and this one from the smallest when it is asked for."""
 
 from __future__ import annotations
 
@@ -21,9 +21,12 @@ class Looked:
     def __init__(self, registry: Registry, checks: Iterable[Check], known: Mapping[str, list[Problem]], *, apart: bool = True) -> None:
         self._registry, self._checks, self._works = registry, tuple(checks), registry.works()
         self.by_work = dict(known)
-        left = [*(work for work in self._works if work not in known), ALL]
+        left = [*sorted(self._works.keys() - known.keys(), key=self._size), ALL]
         self._ahead = Ahead(left, self._look, int(apart), left=0, calm=PATIENT)
         self._found: list[Problem] | None = None
+
+    def _size(self, work: str) -> tuple[int, str]:
+        return sum(len(page.scan.blocks) for page in self._works[work]), work
 
     @uncollected()
     def _look(self, work: str) -> list[Problem]:
