@@ -128,11 +128,10 @@ class Registry:
 
     def current(self, language: str, work: str) -> str:
         """The edition in force on the registry's day, else the last one; "" for an unknown work."""
-        if (language, work) not in self._current:
-            known = [one for one in self.documents.values() if (one.language, one.work) == (language, work)]
-            known.sort(key=lambda one: (one.in_force(self.day), one.in_force_from or date.min, one.edition))
-            self._current[language, work] = known[-1].edition if known else ""
-        return self._current[language, work]
+        if not self._current:
+            for one in sorted(self.documents.values(), key=lambda one: (one.in_force(self.day), one.in_force_from or date.min, one.edition)):
+                self._current[one.language, one.work] = one.edition
+        return self._current.get((language, work), "")
 
     def address(self, page: Page, work: str, edition: str, clause: str) -> Address | None:
         """The clause that is meant by words on `page`; None when there is none."""
