@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.sharedctypes import RawArray, RawValue
 from threading import Condition
@@ -22,6 +23,7 @@ class Ahead:
         self._pages, self._work, self._most, self._calm = pages, work, most, calm
         self._enough = ENOUGH if left is None else left
         self._place = {page: at for at, page in enumerate(pages)}
+        self._process = os.getpid()
         self._reached = RawValue("q", -1)
         self._begun = RawArray("b", len(pages))  # what others have come to, and was not taken yet
         self._left = 0  # how many pages this process was left
@@ -32,9 +34,9 @@ class Ahead:
             self._begin()
 
     def take(self, page: str) -> Any:
-        """What another process has made of a page, once, or is just making; None where it is left to this one."""
+        """What another process has made of a page, once, or is just making; None where it is left to this one, and in any other."""
         at = self._place.get(page)
-        if at is None:
+        if at is None or os.getpid() != self._process:
             return None
         self._reached.value = max(self._reached.value, at)
         with self._heard:

@@ -92,7 +92,6 @@ class Theming:
 
     def _apart(self, name: str) -> tuple[bytes | None, Themed]:
         """In another process: the panels, if they are new, and the page in the theme."""
-        self._ahead = Ahead((), self._apart, 0)
         self._told.alone()
         self._current.active = False  # the build was there when it split
         env, config, files, nav = self._site

@@ -65,13 +65,34 @@ def test_who_comes_to_a_page_that_another_is_just_making_waits_for_it(monkeypatc
     monkeypatch.setattr(ahead, "processors", lambda: 2)
     go, ready = os.pipe()
     doing = Ahead(PAGES, lambda page: os.read(go, 1).decode(), 3, left=0)
-    while not doing._begun[11]:
-        time.sleep(0.01)
+    begun(doing, "l")
     Timer(0.3, os.write, (ready, b"x")).start()
     assert doing.take("l") == "x" and all_made(doing) == [0]
     doing.end()
     os.close(go)
     os.close(ready)
+
+
+def test_in_another_process_all_is_left_to_it_and_nothing_is_taken_from_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ahead, "processors", lambda: 2)
+    go, ready = os.pipe()
+    doing = Ahead(PAGES, lambda page: os.read(go, 1).decode(), 3, left=0)
+    begun(doing, "l")
+    beside = Ahead(["x", "y"], lambda page: [doing.take(one) for one in PAGES[:-1]] == [None] * 11, 1, left=0)
+    begun(beside, "y")
+    assert beside.take("y") is True
+    os.write(ready, b"123456789abx")
+    assert all_made(doing) == [0] and [doing.take(page) for page in PAGES] == list("xba987654321")
+    for one in (doing, beside):
+        one.end()
+    os.close(go)
+    os.close(ready)
+
+
+def begun(doing: Ahead, page: str) -> None:
+    """Waits until another process has come to a page."""
+    while not doing._begun[doing._place[page]]:
+        time.sleep(0.01)
 
 
 def test_others_help_where_some_pages_were_left_to_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -126,8 +147,8 @@ def test_where_none_can_or_shall_help_this_process_makes_all(monkeypatch: pytest
 def waited_for(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """All pages but the first of a language are made by others; the pages that this process renders all the same."""
     seen: list[str] = []
-    take, convert = Ahead.take, Markdown.convert
-    monkeypatch.setattr(Ahead, "take", lambda doing, page: (all_made(doing), take(doing, page))[1])
+    here, take, convert = os.getpid(), Ahead.take, Markdown.convert
+    monkeypatch.setattr(Ahead, "take", lambda doing, page: (os.getpid() == here and all_made(doing), take(doing, page))[1])
     monkeypatch.setattr(Markdown, "convert", lambda md, text: seen.append(text) or convert(md, text))
     return seen
 
