@@ -29,7 +29,8 @@ from benchmarks.build.pages import configuration, copy, rewrite, write
 KINDS = ("without", "first", "again")
 CACHE = "clauses.db"
 MEMORY = "/dev/shm"  # noqa: S108 - a folder of its own is made there
-PLACE = MEMORY if "TMPDIR" not in os.environ and os.access(MEMORY, os.W_OK) else None
+ROOM = 4 << 30  # bytes: 16,000 pages take about half
+PLACE = MEMORY if "TMPDIR" not in os.environ and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM else None
 
 
 class Cost(NamedTuple):

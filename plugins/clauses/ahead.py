@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from multiprocessing.sharedctypes import RawArray, RawValue
 from threading import Condition
 from typing import Any
@@ -25,11 +26,12 @@ class Ahead:
         self._place = {page: at for at, page in enumerate(pages)}
         self._process = os.getpid()
         self._reached = RawValue("q", -1)
-        self._begun = RawArray("b", len(pages))  # what others have come to, and was not taken yet
+        self._begun = RawArray("H", len(pages))  # who of the others has come to it, from 1, until it is taken
         self._left = 0  # how many pages this process was left
         self._apart: list[Apart] = []
         self._made: dict[str, Any] = {}
-        self._heard, self._working = Condition(), 0  # how many others may still be heard of
+        self._heard = Condition()
+        self._working: set[int] = set()  # who may still be heard of
         if not self._enough:
             self._begin()
 
@@ -40,9 +42,9 @@ class Ahead:
             return None
         self._reached.value = max(self._reached.value, at)
         with self._heard:
-            self._heard.wait_for(lambda: page in self._made or not self._begun[at] or not self._working)
+            self._heard.wait_for(lambda: page in self._made or self._begun[at] not in self._working)
             made = self._made.pop(page, None)
-        self._begun[at] = False
+        self._begun[at] = 0
         if made is None:
             self._left += 1
             if self._left == self._enough:
@@ -58,25 +60,25 @@ class Ahead:
     def _begin(self) -> None:
         processes = min(processors() - 1, self._most, len(self._pages) - 1 - self._reached.value)
         for first in range(processes):
-            self._working += 1
-            self._apart.append(Apart(self._towards(first, processes), self._take, calm=self._calm))
+            self._working.add(first + 1)
+            self._apart.append(Apart(self._towards(first, processes), partial(self._take, first + 1), calm=self._calm))
 
     def _towards(self, first: int, step: int) -> Iterator[tuple[str, Any]]:
         """In another process, which leaves pages to others: what is made of its own, but of those that cannot be made."""
         for at in range(len(self._pages) - 1 - first, -1, -step):
             if at <= self._reached.value:
                 return
-            self._begun[at] = True
+            self._begun[at] = first + 1
             try:
                 made = self._work(self._pages[at])
             except Exception:  # noqa: BLE001 - it comes again where it is heard
                 made = None
             yield self._pages[at], made
 
-    def _take(self, made: tuple[str, Any] | None) -> None:
+    def _take(self, who: int, made: tuple[str, Any] | None) -> None:
         with self._heard:
             if made is None:
-                self._working -= 1
+                self._working.discard(who)
             else:
                 self._made[made[0]] = made[1]
             self._heard.notify()
@@ -86,3 +88,4 @@ class Ahead:
         for one in self._apart:
             one.end()
         self._apart.clear()
+        self._made.clear()

@@ -38,10 +38,12 @@ class Apart:
 
     def _listen(self, take: Callable[[Any], None]) -> None:
         """Takes every value at once: a pipe holds little, and the next would wait until this one is asked for."""
-        with suppress(EOFError, OSError):  # it ended, between two values or within one
-            while True:
-                take(self._told.recv())
-        take(None)
+        try:
+            with suppress(EOFError, OSError):  # it ended, between two values or within one
+                while True:
+                    take(self._told.recv())
+        finally:
+            take(None)  # who waits for more is told, whatever happened
 
     def ended_with(self) -> int | None:
         """The code of the process, once it has ended and all that came of it is taken."""

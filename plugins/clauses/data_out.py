@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 from collections.abc import Mapping
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -68,6 +69,7 @@ class DataOut:
         self._data, self._site = data, site
         site.parent.mkdir(parents=True, exist_ok=True)
         self._prepared = TemporaryDirectory(prefix=f".{site.name}-", dir=site.parent)
+        atexit.register(self.end)  # before that folder goes by itself: the other process may still write there
         self._ahead = Ahead(data.parts(), self._write, int(apart), left=0, calm=PATIENT)
 
     def _write(self, part: str) -> str:
@@ -85,6 +87,7 @@ class DataOut:
 
     def end(self) -> None:
         """Leaves nothing of it but what was put into the site."""
+        atexit.unregister(self.end)
         self._ahead.end()
         self._prepared.cleanup()
 

@@ -72,7 +72,7 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         atexit.register(gc.freeze)
 
     def on_config(self, config: MkDocsConfig) -> None:
-        """Adds the extension and the style once; forgets the last build's registry when a new site build starts."""
+        """Adds the extension and the style once; when a new site build starts, forgets the last one's registry and begins to read."""
         for check in self.config.severity:
             if check not in SEVERITY:
                 raise PluginError(f"clauses: no check {check!r}; known are {', '.join(SEVERITY)}")

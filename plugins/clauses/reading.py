@@ -47,7 +47,7 @@ class Reading:
     """
 
     def __init__(self, languages: Iterable[str], day: date, texts: Callable[[], Texts], *, processes: int = 0) -> None:
-        self._languages, self._day = tuple(languages), day
+        self._languages, self._day = tuple(dict.fromkeys(languages)), day
         known = sorted(self._languages)
         work = partial(read_apart, self._languages, day, cache(lambda: by_language(texts())))
         self._ahead = Ahead(known, work, processes if len(known) > 1 else 0, left=0, calm=0)
@@ -65,8 +65,10 @@ class Reading:
             own, made = parts.get(language, []), self._ahead.take(language)
             if made and made.digest == digest_of(own):
                 add(registry, language, made, covers)
-            else:
-                read_language(registry, language, own, covers, before)
+                continue
+            if made:  # the texts are others by now: no more of them is waited for
+                self.end()
+            read_language(registry, language, own, covers, before)
         self.end()
         return registry
 
@@ -126,7 +128,7 @@ def cited_by(registry: Registry, pages: Iterable[Page]) -> dict[tuple[str, Addre
         for citation, target in page.cited:
             if target is not None:
                 found.setdefault((page.language, target), []).append(citation)
-    keys = {key: key for key in registry.clauses}  # kept already
+    keys = {key: key for key in registry.clauses if key in found}  # kept already
     return {keys.get(key, key): tuple(citations) for key, citations in found.items()}
 
 
@@ -143,8 +145,10 @@ def read_apart(languages: tuple[str, ...], day: date, texts: Callable[[], dict[s
 
 def add(registry: Registry, language: str, added: Added, covers: Covers) -> None:
     """Puts a language that another process has read into the registry."""
-    pages = [page_of(registry, one, covers) for one in added.pages]
-    for page in pages:
+    added.pages.reverse()
+    pages = []
+    while added.pages:  # one after the other, so that none is held twice
+        pages.append(page := page_of(registry, added.pages.pop(), covers))
         registry.pages[page.file] = page
         number(registry, page)
     registry.recognisers[language].seen |= added.seen

@@ -74,7 +74,7 @@ class Page:
 
 @dataclass(slots=True)
 class Registry:
-    """What the scanner found, ready to be asked. Made by `reading.read`, not changed afterwards."""
+    """What the scanner found, ready to be asked. Made by `reading`, not changed afterwards."""
 
     languages: tuple[str, ...]
     day: date

@@ -6,7 +6,7 @@ plugin fills, such as a comparison, may show any other page.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,6 +21,7 @@ from plugins.clauses.kept import Kept, digest, packed, unpacked
 from plugins.clauses.registry import Page as Known
 from plugins.clauses.registry import Registry
 from plugins.clauses.told import Told, tell
+
 
 class Rendering:
     """The pages of clauses in one language's build; with `kept`, what is made here is there for the next one.

@@ -12,6 +12,7 @@ from mkdocs.exceptions import Abort
 
 from plugins.clauses import ahead
 from plugins.clauses.ahead import Ahead
+from tests.clauses.test_apart import wait_for
 from tests.clauses.test_build import LANGUAGES, project, write  # noqa: F401 - a fixture
 from tests.clauses.test_kept import CACHE, changed, site
 
@@ -66,8 +67,40 @@ def test_who_comes_to_a_page_that_another_is_just_making_waits_for_it(monkeypatc
     go, ready = os.pipe()
     doing = Ahead(PAGES, lambda page: os.read(go, 1).decode(), 3, left=0)
     begun(doing, "l")
-    Timer(0.3, os.write, (ready, b"x")).start()
+    Timer(0.3, os.write, (ready, b"x, and more")).start()
     assert doing.take("l") == "x" and all_made(doing) == [0]
+    doing.end()
+    os.close(go)
+    os.close(ready)
+
+
+def test_who_waits_for_a_page_is_told_when_its_process_ends_while_others_go_on() -> None:
+    go, ready = os.pipe()
+    doing = Ahead(PAGES, lambda page: os.read(go, 1), 3, left=0)
+    begun(doing, "k")
+    begun(doing, "l")
+    Timer(0.3, os.kill, (doing._apart[0]._process.pid, 9)).start()
+    assert doing.take("l") is None and doing._working == {2}
+    doing.end()
+    os.close(go)
+    os.close(ready)
+
+
+class Unreadable:
+    """What cannot be made again where it is heard."""
+
+    def __reduce__(self) -> tuple:
+        return int, ("no number",)
+
+
+def test_who_waits_for_what_cannot_be_read_is_left_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ahead, "processors", lambda: 2)
+    monkeypatch.setattr("threading.excepthook", lambda told: None)
+    go, ready = os.pipe()
+    doing = Ahead(PAGES, lambda page: os.read(go, 1) and Unreadable(), 3, left=0)
+    begun(doing, "l")
+    Timer(0.3, os.write, (ready, b"x")).start()
+    assert doing.take("l") is None
     doing.end()
     os.close(go)
     os.close(ready)
@@ -91,8 +124,7 @@ def test_in_another_process_all_is_left_to_it_and_nothing_is_taken_from_here(mon
 
 def begun(doing: Ahead, page: str) -> None:
     """Waits until another process has come to a page."""
-    while not doing._begun[doing._place[page]]:
-        time.sleep(0.01)
+    wait_for(lambda: doing._begun[doing._place[page]])
 
 
 def test_others_help_where_some_pages_were_left_to_this_process(monkeypatch: pytest.MonkeyPatch) -> None:

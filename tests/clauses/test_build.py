@@ -16,7 +16,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-from plugins.clauses import ahead
+from plugins.clauses import ahead, reading
 
 LANGUAGES = {"zh": "中文", "en": "English", "ru": "Русский", "hu": "Magyar"}
 WORDS = {
@@ -189,6 +189,24 @@ def test_what_another_plugin_makes_of_a_page_before_is_what_is_read(project: Pat
         file.write_text(file.read_text("utf-8") + "\n3.3 [[3.1]]\n", "utf-8")
     page = html.parse(str(built(project) / "cc205" / "3" / "index.html"))
     assert page.xpath("//*[@id='c-3.3']//a[@href='#c-3.1']")
+
+
+@pytest.mark.parametrize(("said", "here"), [("", {"en"}), ("build_only_locale: hu", {"hu"}), ("exclude_docs: 'left-out.md'", {"en"})])
+def test_languages_are_read_before_mkdocs_asks(project: Path, monkeypatch: pytest.MonkeyPatch, said: str, here: set[str]) -> None:
+    monkeypatch.setattr(ahead, "processors", lambda: 2)
+    seen: list[str] = []
+    read, take = reading.read_language, reading.Ahead.take
+    monkeypatch.setattr(reading, "read_language", lambda registry, language, *rest: seen.append(language) or read(registry, language, *rest))
+    monkeypatch.setattr(reading.Ahead, "take", lambda doing, page: (page in LANGUAGES and [one.ended_with() for one in doing._apart], take(doing, page))[1])
+    write(project / "docs", {f"{language}/left-out.md": "# x\n" for language in LANGUAGES})
+    text = (project / "mkdocs.yml").read_text("utf-8")
+    if "locale" in said:
+        text = text.replace("docs_structure", f"{said}\n    docs_structure")
+    elif said:
+        text += f"\n{said}\n"
+    (project / "mkdocs.yml").write_text(text, "utf-8")
+    built(project)
+    assert set(seen) <= here
 
 
 def test_what_mkdocs_tells_of_the_files_is_told_once(project: Path) -> None:

@@ -1,5 +1,6 @@
 """What is read is the same, whoever reads it."""
 
+import os
 from datetime import date
 from multiprocessing import active_children
 from pathlib import Path
@@ -32,6 +33,8 @@ def read_here(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     seen: list[str] = []
     here, take = reading.read_language, Ahead.take
     monkeypatch.setattr(reading, "read_language", lambda registry, language, *rest: seen.append(language) or here(registry, language, *rest))
+    apart, process = reading.read_apart, os.getpid()
+    monkeypatch.setattr(reading, "read_apart", lambda *some: apart(*some) if some[-1] != "en" or os.getpid() == process else 1 / 0)
     monkeypatch.setattr(Ahead, "take", lambda doing, page: (seen and [one.ended_with() for one in doing._apart], take(doing, page))[1])
     return seen
 
@@ -55,12 +58,15 @@ def test_languages_that_other_processes_read_are_read_as_here(
     assert made.addresses.keys() == alone.addresses.keys()
 
 
-def test_what_others_have_read_counts_if_it_is_what_is_to_be_read(monkeypatch: pytest.MonkeyPatch, texts: list, read_here: list[str]) -> None:
+@pytest.mark.parametrize(("changed", "wanted"), [("en", ["en"]), ("ru", ["en", "ru", "zh"])])
+def test_what_others_have_read_counts_until_it_is_not_what_is_to_be_read(
+    monkeypatch: pytest.MonkeyPatch, texts: list, read_here: list[str], changed: str, wanted: list[str]
+) -> None:
     monkeypatch.setattr(ahead, "processors", lambda: 2)
     begun = Reading(LANGUAGES, DAY, lambda: texts, processes=1)
-    later = [(file, text.replace("3.1 again", "3.1 once more")) if file[:2] in ("en", "ru") else (file, text) for file, text in texts]
+    later = [(file, text.replace("3.1 again", "3.1 once more") if file[:2] == changed else text) for file, text in texts]
     made = begun.registry(later)
-    assert read_here == ["en", "ru"] and not active_children()
+    assert read_here == wanted and not active_children()
     read_here.clear()
     assert made.pages == read(later, LANGUAGES, DAY).pages
 
@@ -74,6 +80,11 @@ def test_without_languages_nothing_is_read(processes: int) -> None:
 def alone_of(registry: Registry, document: object) -> object:
     """The same object, which the registry keeps."""
     return document and registry.documents[document.language, document.work, document.edition]
+
+
+def test_a_language_that_is_named_twice_is_read_once(texts: list, read_here: list[str]) -> None:
+    made = read(texts, ("en", "en"), DAY)
+    assert made.languages == ("en",) and read_here == ["en"]
 
 
 def test_what_another_process_has_read_need_not_be_recognised_again(monkeypatch: pytest.MonkeyPatch, texts: list, read_here: list[str]) -> None:
