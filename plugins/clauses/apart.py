@@ -14,8 +14,8 @@ from threading import Thread
 from typing import Any
 
 CALM = 5  # of two processors the build has one for itself
-WIDE = 1 << 20  # bytes, the most that Linux lets anybody have
 PATIENT = 19  # of what is wanted last: it takes what is left over, as between two languages, where nothing can be rendered
+WIDE = 1 << 20  # bytes, the most that Linux lets anybody have
 
 
 class Apart:

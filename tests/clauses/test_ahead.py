@@ -1,8 +1,7 @@
 """Pages that other processes make: what is taken, what is left to be made here, and that the site is the same."""
 
 import os
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Timer
 
@@ -24,6 +23,15 @@ def three_processors(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two others help when this process has made one page."""
     monkeypatch.setattr(ahead, "processors", lambda: 3)
     monkeypatch.setattr(ahead, "ENOUGH", 1)
+
+
+@pytest.fixture
+def pipe() -> Iterator[tuple[int, int]]:
+    """Where another process waits for what is written here: its end, and this one's."""
+    ends = os.pipe()
+    yield ends
+    for one in ends:
+        os.close(one)
 
 
 def all_made(doing: Ahead) -> list[int | None]:
@@ -49,41 +57,35 @@ def test_pages_are_made_by_others() -> None:
     assert len(processes) == 2 and os.getpid() not in processes
 
 
-def test_they_come_from_the_last_page_and_stop_where_this_process_has_come(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_they_come_from_the_last_page_and_stop_where_this_process_has_come(monkeypatch: pytest.MonkeyPatch, pipe: tuple[int, int]) -> None:
     monkeypatch.setattr(ahead, "processors", lambda: 2)
-    go, ready = os.pipe()
+    go, ready = pipe
     doing = Ahead(PAGES, lambda page: os.read(go, 1).decode(), 3)
     assert doing.take("a") is None and doing.take("d") is None and doing.take("b") is None
     os.write(ready, b"12345678, and no more")
     assert all_made(doing) == [0]
     assert [doing.take(page) for page in PAGES] == [None] * 4 + list("87654321")
     doing.end()
-    os.close(go)
-    os.close(ready)
 
 
-def test_who_comes_to_a_page_that_another_is_just_making_waits_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_who_comes_to_a_page_that_another_is_just_making_waits_for_it(monkeypatch: pytest.MonkeyPatch, pipe: tuple[int, int]) -> None:
     monkeypatch.setattr(ahead, "processors", lambda: 2)
-    go, ready = os.pipe()
+    go, ready = pipe
     doing = Ahead(PAGES, lambda page: os.read(go, 1).decode(), 3, left=0)
     begun(doing, "l")
     Timer(0.3, os.write, (ready, b"x, and more")).start()
     assert doing.take("l") == "x" and all_made(doing) == [0]
     doing.end()
-    os.close(go)
-    os.close(ready)
 
 
-def test_who_waits_for_a_page_is_told_when_its_process_ends_while_others_go_on() -> None:
-    go, ready = os.pipe()
+def test_who_waits_for_a_page_is_told_when_its_process_ends_while_others_go_on(pipe: tuple[int, int]) -> None:
+    go, ready = pipe
     doing = Ahead(PAGES, lambda page: os.read(go, 1), 3, left=0)
     begun(doing, "k")
     begun(doing, "l")
     Timer(0.3, os.kill, (doing._apart[0]._process.pid, 9)).start()
     assert doing.take("l") is None and doing._working == {2}
     doing.end()
-    os.close(go)
-    os.close(ready)
 
 
 class Unreadable:
@@ -93,22 +95,20 @@ class Unreadable:
         return int, ("no number",)
 
 
-def test_who_waits_for_what_cannot_be_read_is_left_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_who_waits_for_what_cannot_be_read_is_left_it(monkeypatch: pytest.MonkeyPatch, pipe: tuple[int, int]) -> None:
     monkeypatch.setattr(ahead, "processors", lambda: 2)
     monkeypatch.setattr("threading.excepthook", lambda told: None)
-    go, ready = os.pipe()
+    go, ready = pipe
     doing = Ahead(PAGES, lambda page: os.read(go, 1) and Unreadable(), 3, left=0)
     begun(doing, "l")
     Timer(0.3, os.write, (ready, b"x")).start()
     assert doing.take("l") is None
     doing.end()
-    os.close(go)
-    os.close(ready)
 
 
-def test_in_another_process_all_is_left_to_it_and_nothing_is_taken_from_here(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_in_another_process_all_is_left_to_it_and_nothing_is_taken_from_here(monkeypatch: pytest.MonkeyPatch, pipe: tuple[int, int]) -> None:
     monkeypatch.setattr(ahead, "processors", lambda: 2)
-    go, ready = os.pipe()
+    go, ready = pipe
     doing = Ahead(PAGES, lambda page: os.read(go, 1).decode(), 3, left=0)
     begun(doing, "l")
     beside = Ahead(["x", "y"], lambda page: [doing.take(one) for one in PAGES[:-1]] == [None] * 11, 1, left=0)
@@ -118,8 +118,6 @@ def test_in_another_process_all_is_left_to_it_and_nothing_is_taken_from_here(mon
     assert all_made(doing) == [0] and [doing.take(page) for page in PAGES] == list("xba987654321")
     for one in (doing, beside):
         one.end()
-    os.close(go)
-    os.close(ready)
 
 
 def begun(doing: Ahead, page: str) -> None:
