@@ -133,9 +133,8 @@ def numbers(known: Wording, text: str, language: str) -> list[Number]:
 
 def with_halves(known: Wording, text: str, found: list[Number]) -> list[Number]:
     """The numbers with the half that follows them: 2.5 for two and a half days, 两天半, два с половиной дня, két és fél nap."""
-    for half in known.and_half.finditer(text) if found else ():
-        whole = next((one for one in found if one.end == half.start() and one.value.denominator == 1), None)
-        if whole:
+    for whole in found:
+        if whole.value.denominator == 1 and (half := known.and_half.match(text, whole.end)):
             found = [one for one in found if one is not whole and not half.start() < one.end <= half.end()]
             unit = unit_after(known, text, whole.end)
             found.append(whole._replace(end=half.end(), value=whole.value + Fraction(1, 2), unit=unit))

@@ -23,7 +23,8 @@ FULL_WIDTH = str.maketrans("０１２３４５６７８９．ＡＢＣＤＥＦ�
 IS_FULL_WIDTH = re.compile("[０-９．Ａ-Ｈ]")
 # Every reference has a number, but those to annexes and to titles; most text has none, and is passed by.
 DIGIT = re.compile("[0-9０-９]")
-WORTH_READING = re.compile(r"附[录件]|第[一二三四五六七八九十百]|[Aa]nnex|ANNEX|[Aa]ppend|APPEND|[Aa]ttach|рил(?:ожени|\.)|melléklet|függelék")
+# Each begins with one sign, not with one of several: a text without them is gone through at once.
+ANNEX = "附(?:录|件)|第[一二三四五六七八九十百]|A(?:nnex|NNEX|ppend|PPEND|ttach)|a(?:nnex|ppend|ttach)|рил(?:ожени|[.])|melléklet|függelék"
 AFTER_A_COMMA = re.compile(r",\s[（(]?\w{1,5}[)）]")
 Read = tuple[tuple[Mention, ...], tuple[tuple[int, int], ...]]  # of a text: the references, and where it names places or documents
 ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII".split()
@@ -74,7 +75,7 @@ class Recogniser:
         self._shapes = {title: title_shape(title, *grammar.title_ends) for title in sorted(self._titles, key=len, reverse=True)}
         # The beginning of a title that has no endings; of others in a text the first look is for 《.
         stems = (title[: LONG - 2] if not grammar.title_ends[0] else title.partition(" ")[0][:-1] for title in self._titles if len(title) >= LONG)
-        self._beginnings = tuple(dict.fromkeys(("《", *stems)))
+        self._worth_reading = re.compile("|".join([ANNEX, *map(re.escape, dict.fromkeys(("《", *stems)))]))
         self.seen: dict[str, Read] = {}
 
     @cached_property
@@ -108,7 +109,7 @@ class Recogniser:
 
     def worth_reading(self, text: str) -> bool:
         """Whether `text` may hold a reference; most does not."""
-        return bool(DIGIT.search(text) or WORTH_READING.search(text)) or any(one in text for one in self._beginnings)
+        return bool(DIGIT.search(text) or self._worth_reading.search(text))
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """The references in `text`, in order; remembered, because the page shows what the scanner has read."""

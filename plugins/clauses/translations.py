@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from plugins.clauses.clause import Address, Clause
@@ -58,9 +59,8 @@ def source_language(registry: Registry, language: str, address: Address) -> str:
 def bare_pairs(registry: Registry) -> list[tuple[Pair, str, str]]:
     """Every pair with the bare texts of the original and of the clause; made once, because two checks read them."""
     if "bare" not in registry.remembered:
-        registry.remembered["bare"] = [
-            (pair, bare(registry, pair.source, pair.original), bare(registry, pair.language, pair.clause)) for pair in pairs(registry)
-        ]
+        original = cache(lambda source, address: bare(registry, source, registry.clauses[source, address]))  # of several translations
+        registry.remembered["bare"] = [(pair, original(pair.source, pair.address), bare(registry, pair.language, pair.clause)) for pair in pairs(registry)]
     return registry.remembered["bare"]
 
 

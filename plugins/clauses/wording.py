@@ -75,7 +75,7 @@ def wording(language: str) -> Wording | None:
     return Wording(
         script=re.compile(f"(?:{own['script']})+"),
         length=own["length"],
-        force=re.compile("|".join(f"(?P<{name}>{own['force'][name]})" for name in FORCES), flags),
+        force=re.compile(beginning(own["force"]) + "(?:" + "|".join(f"(?P<{name}>{own['force'][name]})" for name in FORCES) + ")", flags),
         decimal=numbers["decimal"],
         digits=digits(numbers["decimal"], numbers["thousands"], scales),
         scales={name: int(name[1:]) for name in scales},
@@ -119,6 +119,6 @@ def numerals(numbers: dict) -> tuple[str, dict[str, Fraction]]:
     return f"{beginning(numbers)}(?:{'|'.join(shapes)})", values
 
 
-def beginning(numbers: dict) -> str:
-    """Where a number word may begin: most places in a text are left at once; any place in Chinese."""
-    return rf"\b(?={numbers['begin']})" if "begin" in numbers else ""
+def beginning(words: dict) -> str:
+    """Where words of number or force may begin: most places in a text are left at once; any place in Chinese."""
+    return rf"\b(?={words['begin']})" if "begin" in words else ""

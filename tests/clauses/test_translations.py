@@ -62,15 +62,16 @@ def test_what_typography_glances_for_is_a_part_of_what_it_finds(rule: Rule) -> N
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "hu"])
-def test_number_words_begin_with_the_letters_that_are_told(language: str) -> None:
-    numbers = yaml.safe_load((wordings.FOLDER / f"{language}.yml").read_text("utf-8"))["numbers"]
+def test_words_of_number_and_force_begin_with_the_letters_that_are_told(language: str) -> None:
+    told_of = yaml.safe_load((wordings.FOLDER / f"{language}.yml").read_text("utf-8"))
+    numbers, force = told_of["numbers"], told_of["force"]
     words = [*numbers["compound"].values(), *numbers["words"].values(), *numbers["fractions"].values(), numbers["half"], numbers["none"]]
-    for word in words:
+    for begin, word in [*((numbers["begin"], word) for word in words), *((force["begin"], force[name]) for name in wordings.FORCES)]:
         shape = re.compile(word, re.IGNORECASE)
 
         @settings(max_examples=8, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
         @given(st.from_regex(shape))
         def told(text: str) -> None:
-            assert re.compile(numbers["begin"], re.IGNORECASE).match(text, shape.search(text).start())
+            assert re.compile(begin, re.IGNORECASE).match(text, shape.search(text).start())
 
         told()

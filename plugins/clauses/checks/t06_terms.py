@@ -14,8 +14,8 @@ from plugins.clauses.prose import plain
 from plugins.clauses.registry import Registry
 from plugins.clauses.translations import pairs
 from plugins.terms.concept import LANGUAGES
-from plugins.terms.forms import fixed_part, pattern
-from plugins.terms.uses import Finder, Use
+from plugins.terms.forms import beginning, fixed_part, pattern
+from plugins.terms.uses import Finder, Use, places
 
 OFTEN = 5  # times on a page
 
@@ -28,9 +28,9 @@ def finder(language: str) -> Finder:
 
 @lru_cache(maxsize=None)
 def forbidden(language: str) -> tuple:
-    """The forbidden terms of one language: a part of all its forms, what makes its shape, the term, its concept."""
+    """The forbidden terms of one language: a part of all its forms, how they begin, what makes its shape, the term, its concept."""
     return tuple(
-        (fixed_part(term, language), partial(pattern, term, language), term, concept)
+        (fixed_part(term, language), beginning(term, language), partial(pattern, term, language), term, concept)
         for concept in concepts()
         for term in concept.terms[language].forbidden
     )
@@ -86,7 +86,13 @@ def named(language: str, text: str) -> tuple[str, ...]:
 def banned(language: str, text: str, terms: Iterable[tuple]) -> Iterator[tuple[str, object]]:
     """The forbidden words of a text; not those within a longer term that is allowed."""
     small = text.lower()
-    met = [(match, term, concept) for part, shape, term, concept in terms if part in small for match in shape().finditer(text)]
+    met = [
+        (match, term, concept)
+        for part, first, shape, term, concept in terms
+        if part in small
+        for start in places(first, small)
+        if (match := shape().match(text, start))
+    ]
     uses = sorted(finder(language).uses(text), key=lambda use: use.start) if met else []  # none within another
     for match, term, concept in met:
         before = bisect(uses, match.start(), key=lambda use: use.start)
