@@ -18,6 +18,7 @@ from plugins.clauses.places import HEADINGS
 from plugins.clauses.scope import WITHIN
 
 WAITING = re.compile("\x02clause-(mark|panel):([^\x03]+)\x03")
+WAITING_PANEL = re.compile("\x02clause-panel:([^\x03]+)\x03")
 CLAUSE, NAME = "\x00", "\x01"  # in what the clauses of a page have in common: its number, and how it is called
 
 
@@ -61,7 +62,7 @@ class Panels(Treeprocessor):
 
 def waiting(html: str) -> list[str]:
     """The clauses of a page that was left without its panels: they are most of it, and MkDocs keeps all pages at once."""
-    return [clause for what, clause in WAITING.findall(html) if what == "panel"]
+    return WAITING_PANEL.findall(html)
 
 
 def made_later(clauses: Iterable[str], extension) -> dict[str, dict[str, str]]:

@@ -12,7 +12,7 @@ from plugins.clauses.registry import Page, Registry
 
 FOLDER = "clauses"
 SCHEMA = Path(__file__).with_name("clauses.schema.json")
-encoded = json.JSONEncoder(ensure_ascii=False).encode
+encoded = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode  # nothing of it holds itself
 
 
 def publish(registry: Registry, site: Path, documents: Iterable[tuple[str, str, str]], computed_by: Mapping[str, Sequence[str]]) -> None:
