@@ -1,7 +1,7 @@
 # What tests and measures the generator; a body's own project does without it.
 
 PAGES ?= 200 400 800
-RUNS ?= 2
+RUNS ?= 3
 SAVES ?= 7
 ROUNDS ?= 7
 ANSWERS ?= 15
@@ -23,7 +23,7 @@ quick: .venv/test.done node_modules/.done ## the quick half of the tests: no sit
 	$(say) 'running the tests that need neither site nor browser'
 	@$(bin)/python -m pytest --numprocesses auto $(quick)
 
-bench-build: .venv/site.done ## what the clauses add to a build, and how it grows (PAGES="200 400 800", RUNS=2, TMPDIR)
+bench-build: .venv/site.done ## what the clauses add to a build, and how it grows (PAGES="200 400 800", RUNS=3, TMPDIR)
 	@$(bin)/python -m benchmarks.build --pages $(PAGES) --runs $(RUNS)
 
 bench-dev: .venv/site.done node_modules/.done ## from a save to the rebuilt page in make dev, here and with 400 made-up pages (SAVES=7)

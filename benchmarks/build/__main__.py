@@ -1,12 +1,14 @@
 """What the clauses add to a build, and how it grows: the same pages with and without the plugin, turn by turn.
 
-    python -m benchmarks.build [--pages 200 400 800] [--runs 2]
+    python -m benchmarks.build [--pages 200 400 800] [--runs 3]
 
 First this project's own documents, then pages that are made up. With the plugin a site is built from nothing, and once more after a
 clause was written anew in every language, when other pages are taken from the last build; without it, MkDocs renders every page each
-time. Of each build the seconds on the clock and those of the processor, the least of its runs, and the peak of memory, in one more run,
-for to look at it takes time; the ratios at each size and the exponent of growth. The clauses use a second core: on a machine that has
-none to spare the clock tells more. All is in memory, where the system lends some, or in TMPDIR: what a disk takes is not the same twice.
+time. Of each build the seconds on the clock and those of the processor, the middle of its runs, and the peak of memory, in one more run,
+for to look at it takes time. The ratios are those to the build without it in the same turn, for a machine is not as fast in one minute
+as in another: the middle of them and, by the clock, the least and the most; then the exponent of growth. The clauses use a second core:
+on a machine that has none to spare the clock tells more. All is in memory, where the system lends some, or in TMPDIR: what a disk takes
+is not the same twice.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from statistics import median
 from typing import NamedTuple
 
 import yaml
@@ -75,8 +78,11 @@ def held(process: int) -> float:
     return sum(int(line.split()[1]) for line in shares) / 1024 + sum(held(int(child)) for child in children)
 
 
-def measured(pages: int, runs: int) -> tuple[int, dict[str, Cost]]:
-    """The builds of one size, turn by turn, of the own documents where it is 0; with the number of pages."""
+Turn = dict[str, Cost]  # by the kind of build
+
+
+def measured(pages: int, runs: int) -> tuple[int, list[Turn], dict[str, float]]:
+    """The number of pages, of the own documents where it is 0, the builds turn by turn, and the memory of each kind."""
     with tempfile.TemporaryDirectory(dir=PLACE) as place:
         folder = Path(place)
         if pages:
@@ -85,33 +91,48 @@ def measured(pages: int, runs: int) -> tuple[int, dict[str, Cost]]:
             pages = copy(folder / "docs")
         for name, clauses in (("without", []), ("with", [{"clauses": {"cache": CACHE}}])):
             (folder / f"{name}.yml").write_text(yaml.safe_dump(configuration(clauses), allow_unicode=True), "utf-8")
-        costs = [{kind: build(folder, kind) for kind in KINDS} for _ in range(runs)]
-        memory = {kind: build(folder, kind, look=True).memory for kind in KINDS}
-    return pages, {kind: Cost(*(min(one[kind][at] for one in costs) for at in range(2)), memory[kind]) for kind in KINDS}
+        turns = [{kind: build(folder, kind) for kind in KINDS} for _ in range(runs)]
+        return pages, turns, {kind: build(folder, kind, look=True).memory for kind in KINDS}
+
+
+def ratios(turns: list[Turn], kind: str, at: int) -> list[float]:
+    """A kind of build as against that without clauses, turn by turn: by the clock where `at` is 0, else of the processor."""
+    return [turn[kind][at] / turn["without"][at] for turn in turns]
+
+
+def line(pages: str, turns: list[Turn], memory: dict[str, float]) -> str:
+    """What is printed of one size."""
+    found = f"{pages:>7}"
+    for at in range(2):
+        found += f"{median(turn['without'][at] for turn in turns):>10.1f}"
+        for kind in KINDS[1:]:
+            all_ = ratios(turns, kind, at)
+            between = f" {min(all_):.2f}–{max(all_):.2f}" if at == 0 else ""
+            found += f"{median(turn[kind][at] for turn in turns):>8.1f}{median(all_):>7.2f}{between}"
+    return found + "".join(f"{memory[kind]:>8.0f}" for kind in KINDS)
 
 
 def main() -> None:
     """Prints one line a size, then the growth."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.build", description=__doc__)
     parser.add_argument("--pages", type=int, nargs="+", default=[200, 400, 800])
-    parser.add_argument("--runs", type=int, default=2)
+    parser.add_argument("--runs", type=int, default=3)
     chosen = parser.parse_args()
     print(f"below {PLACE or tempfile.gettempdir()}")
-    print(f"{'':>7}{'clock, s':>42}{'processor, s':>42}{'memory, MiB':>26}")
-    print(f"{'pages':>7}" + f"{'without':>10}{'first':>8}{'ratio':>8}{'again':>8}{'ratio':>8}" * 2 + f"{'without':>10}{'first':>8}{'again':>8}")
-    found: dict[int, dict[str, Cost]] = {}
+    print(f"{'':>7}{'clock, s':>60}{'processor, s':>40}{'memory, MiB':>24}")
+    heads = [f"{'without':>10}" + "".join(f"{kind:>8}{'ratio':>7}{more}" for kind in KINDS[1:]) for more in (" " * 10, "")]
+    print(f"{'pages':>7}{''.join(heads)}{''.join(f'{kind:>8}' for kind in KINDS)}")
+    found: dict[int, list[Turn]] = {}
     for size in (0, *sorted(chosen.pages)):
-        pages, costs = measured(size, chosen.runs)
+        pages, turns, memory = measured(size, chosen.runs)
         if size:
-            found[size] = costs
-        without, first, again = (costs[kind] for kind in KINDS)
-        times = (f"{a:>10.1f}{b:>8.1f}{b / a:>8.2f}{c:>8.1f}{c / a:>8.2f}" for a, b, c in zip(without[:2], first[:2], again[:2]))
-        print(f"{pages if size else f'own {pages}':>7}{''.join(times)}{without.memory:>10.0f}{first.memory:>8.0f}{again.memory:>8.0f}", flush=True)
+            found[size] = turns
+        print(line(str(pages) if size else f"own {pages}", turns, memory), flush=True)
     if len(found) > 1:
         small, large = min(found), max(found)
         for kind in KINDS:
-            grown = math.log(found[large][kind].processor / found[small][kind].processor) / math.log(large / small)
-            print(f"{kind}: the processor's time grows as pages^{grown:.2f} from {small} to {large}")
+            few, many = (median(turn[kind].processor for turn in found[size]) for size in (small, large))
+            print(f"{kind}: the processor's time grows as pages^{math.log(many / few) / math.log(large / small):.2f} from {small} to {large}")
 
 
 if __name__ == "__main__":
