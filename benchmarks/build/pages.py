@@ -69,10 +69,21 @@ def copy(folder: Path) -> int:
 
 
 def rewrite(folder: Path) -> None:
-    """The first clause of a document says the same once more, in every language."""
+    """The first clause of a document says the same once more, in every language; once again, and it says it once."""
     for language in LANGUAGES:
         path = next(one for one in (folder / language / "p1/1.md", folder / language / "cc105/3.md") if one.is_file())
-        path.write_text(CLAUSE.sub(r"\1 \2 \2", path.read_text("utf-8"), count=1), "utf-8")
+        path.write_text(CLAUSE.sub(rewritten, path.read_text("utf-8"), count=1), "utf-8")
+
+
+def rewritten(clause: re.Match[str]) -> str:
+    """A clause that says everything twice, or only once what it says twice.
+
+    >>> CLAUSE.sub(rewritten, "3.1 So be it."), CLAUSE.sub(rewritten, "3.1 So be it. So be it.")
+    ('3.1 So be it. So be it.', '3.1 So be it.')
+    """
+    number, text = clause.groups()
+    half = text[: len(text) // 2]
+    return f"{number} {half}" if text == f"{half} {half}" else f"{number} {text} {text}"
 
 
 def configuration(clauses: list) -> dict:

@@ -1,4 +1,4 @@
-"""Pages that other processes make while this one does: it goes from the first page on, they come towards it from the last."""
+"""Work that other processes do while this one does: it goes from the first name on, they come towards it from the last."""
 
 from __future__ import annotations
 
@@ -11,23 +11,24 @@ from typing import Any
 
 from plugins.clauses.apart import CALM, Apart, processors
 
-ENOUGH = 3  # pages that this process makes before others help: after an edit it is mostly less
+ENOUGH = 3  # names that this process does before others help: after an edit it is mostly less
 
 
 class Ahead:
-    """Does `work` for `pages`, by name, in `most` other processes, as soon as some were `left` to this one; they stop where it has come to.
+    """Does `work` for each of `names`, such as pages', in `most` other processes, as soon as some were `left` to this one; they stop where it
+    has come to.
 
     `calm` says how they make way for others.
     """
 
-    def __init__(self, pages: Sequence[str], work: Callable[[str], Any], most: int, *, left: int | None = None, calm: int = CALM) -> None:
-        self._pages, self._work, self._most, self._calm = pages, work, most, calm
+    def __init__(self, names: Sequence[str], work: Callable[[str], Any], most: int, *, left: int | None = None, calm: int = CALM) -> None:
+        self._names, self._work, self._most, self._calm = names, work, most, calm
         self._enough = ENOUGH if left is None else left
-        self._place = {page: at for at, page in enumerate(pages)}
+        self._place = {name: at for at, name in enumerate(names)}
         self._process = os.getpid()
         self._reached = RawValue("q", -1)
-        self._begun = RawArray("H", len(pages))  # who of the others has come to it, from 1, until it is taken
-        self._left = 0  # how many pages this process was left
+        self._begun = RawArray("H", len(names))  # who of the others has come to it, from 1, until it is taken
+        self._left = 0  # how many of them this process was left
         self._apart: list[Apart] = []
         self._made: dict[str, Any] = {}
         self._heard = Condition()
@@ -35,15 +36,15 @@ class Ahead:
         if not self._enough:
             self._begin()
 
-    def take(self, page: str) -> Any:
-        """What another process has made of a page, once, or is just making; None where it is left to this one, and in any other."""
-        at = self._place.get(page)
+    def take(self, name: str) -> Any:
+        """What another process has made of a name, once, or is just making; None where it is left to this one, and in any other."""
+        at = self._place.get(name)
         if at is None or os.getpid() != self._process:
             return None
         self._reached.value = max(self._reached.value, at)
         with self._heard:
-            self._heard.wait_for(lambda: page in self._made or self._begun[at] not in self._working)
-            made = self._made.pop(page, None)
+            self._heard.wait_for(lambda: name in self._made or self._begun[at] not in self._working)
+            made = self._made.pop(name, None)
         self._begun[at] = 0
         if made is None:
             self._left += 1
@@ -52,28 +53,28 @@ class Ahead:
         return made
 
     def all(self) -> Iterator[tuple[str, Any]]:
-        """Every page with what is made of it, which is never None: here, where no other process has."""
-        for page in self._pages:
-            made = self.take(page)
-            yield page, self._work(page) if made is None else made
+        """Every name with what is made of it, which is never None: here, where no other process has."""
+        for name in self._names:
+            made = self.take(name)
+            yield name, self._work(name) if made is None else made
 
     def _begin(self) -> None:
-        processes = min(processors() - 1, self._most, len(self._pages) - 1 - self._reached.value)
+        processes = min(processors() - 1, self._most, len(self._names) - 1 - self._reached.value)
         for first in range(processes):
             self._working.add(first + 1)
             self._apart.append(Apart(self._towards(first, processes), partial(self._take, first + 1), calm=self._calm))
 
     def _towards(self, first: int, step: int) -> Iterator[tuple[str, Any]]:
-        """In another process, which leaves pages to others: what is made of its own, but of those that cannot be made."""
-        for at in range(len(self._pages) - 1 - first, -1, -step):
+        """In another process, which leaves names to others: what is made of its own; None for what cannot be made."""
+        for at in range(len(self._names) - 1 - first, -1, -step):
             if at <= self._reached.value:
                 return
             self._begun[at] = first + 1
             try:
-                made = self._work(self._pages[at])
+                made = self._work(self._names[at])
             except Exception:  # noqa: BLE001 - it comes again where it is heard
                 made = None
-            yield self._pages[at], made
+            yield self._names[at], made
 
     def _take(self, who: int, made: tuple[str, Any] | None) -> None:
         with self._heard:
