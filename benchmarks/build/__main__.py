@@ -95,20 +95,15 @@ def measured(pages: int, runs: int) -> tuple[int, list[Turn], dict[str, float]]:
         return pages, turns, {kind: build(folder, kind, look=True).memory for kind in KINDS}
 
 
-def ratios(turns: list[Turn], kind: str, at: int) -> list[float]:
-    """A kind of build as against that without clauses, turn by turn: by the clock where `at` is 0, else of the processor."""
-    return [turn[kind][at] / turn["without"][at] for turn in turns]
-
-
 def line(pages: str, turns: list[Turn], memory: dict[str, float]) -> str:
     """What is printed of one size."""
     found = f"{pages:>7}"
-    for at in range(2):
+    for at in range(2):  # by the clock, of the processor
         found += f"{median(turn['without'][at] for turn in turns):>10.1f}"
         for kind in KINDS[1:]:
-            all_ = ratios(turns, kind, at)
-            between = f" {min(all_):.2f}–{max(all_):.2f}" if at == 0 else ""
-            found += f"{median(turn[kind][at] for turn in turns):>8.1f}{median(all_):>7.2f}{between}"
+            ratios = [turn[kind][at] / turn["without"][at] for turn in turns]
+            between = f" {min(ratios):.2f}–{max(ratios):.2f}" if at == 0 else ""
+            found += f"{median(turn[kind][at] for turn in turns):>8.1f}{median(ratios):>7.2f}{between}"
     return found + "".join(f"{memory[kind]:>8.0f}" for kind in KINDS)
 
 

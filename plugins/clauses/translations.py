@@ -60,7 +60,9 @@ def bare_pairs(registry: Registry) -> list[tuple[Pair, str, str]]:
     """Every pair with the bare texts of the original and of the clause; made once, because two checks read them."""
     if "bare" not in registry.remembered:
         original = cache(lambda source, address: bare(registry, source, registry.clauses[source, address]))  # of several translations
-        registry.remembered["bare"] = [(pair, original(pair.source, pair.address), bare(registry, pair.language, pair.clause)) for pair in pairs(registry)]
+        registry.remembered["bare"] = [
+            (pair, original(pair.source, pair.address), bare(registry, pair.language, pair.clause)) for pair in pairs(registry)
+        ]
     return registry.remembered["bare"]
 
 
