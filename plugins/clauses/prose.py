@@ -28,9 +28,16 @@ def prose(text: str) -> str:
     return NOT_PROSE.sub(lambda match: BLANK * len(match[0]), text) if MARKED.search(text) else text
 
 
-def blanked(text: str, start: int, end: int) -> str:
-    """`text` with a stretch of it blanked, at the same length."""
-    return text[:start] + BLANK * (end - start) + text[end:]
+def unwritten(text: str) -> str:
+    """The prose of `text` in which references are recognised: those that are written `[[…]]` are blanked, too."""
+    return prose(WIKI.sub(lambda match: BLANK * len(match[0]), text) if "[[" in text else text)
+
+
+def blanked(text: str, *stretches: tuple[int, int]) -> str:
+    """`text` with stretches of it blanked, at the same length."""
+    for start, end in stretches:
+        text = text[:start] + BLANK * (end - start) + text[end:]
+    return text
 
 
 def without_code(text: str) -> str:

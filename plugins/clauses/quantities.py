@@ -107,7 +107,7 @@ def numbers(known: Wording, text: str, language: str) -> list[Number]:
     for match in VULGAR.finditer(text) if HAS_VULGAR.search(text) else ():
         part = Fraction(numeric(match["part"])).limit_denominator(10)
         found.append(Number(match.end(), int(match["whole"] or 0) + part))
-        text = blanked(text, *match.span())
+        text = blanked(text, match.span())
     for match in known.digits.finditer(text) if DIGIT.search(text) else ():
         value = exactly(re.sub(r"\D", "", match["whole"]) + ("." + match["part"] if match["part"] else ""))
         if match["below"] and int(match["below"]):
@@ -115,11 +115,11 @@ def numbers(known: Wording, text: str, language: str) -> list[Number]:
         scale = next((worth for name, worth in known.scales.items() if match[name]), 1)
         if scale > 1:
             value *= scale
-            text = blanked(text, *match.span())
+            text = blanked(text, match.span())
         found.append(Number(match.end(), value))
     for start, end, whole in [*composed(known, text)]:
         found.append(Number(end, Fraction(whole), True))
-        text = blanked(text, start, end)
+        text = blanked(text, (start, end))
     for match in known.numerals.finditer(text):
         if match.lastgroup != "none":
             found.append(Number(match.end(), known.values[match.lastgroup or ""], True))

@@ -19,7 +19,7 @@ from plugins.clauses.flat import Flat, flat, page_of
 from plugins.clauses.front_matter import document
 from plugins.clauses.grammar import grammar
 from plugins.clauses.kept import digest
-from plugins.clauses.prose import WIKI, prose, without_code
+from plugins.clauses.prose import WIKI, unwritten, without_code
 from plugins.clauses.recogniser import Read, Recogniser
 from plugins.clauses.registry import Page, Registry, own_cover, reference
 from plugins.clauses.scanner import Scanner
@@ -264,9 +264,8 @@ def read_citations(registry: Registry, page: Page) -> None:
                 page.broken.append(Problem(page.file, block.line + bisect(breaks, at), "S04", said))
         if not block.linked:
             continue
-        shown = prose(WIKI.sub(lambda match: "\ufffc" * len(match[0]), text) if "[[" in text else text)
         before: Address | None = None
-        for mention in recogniser.mentions(shown):
+        for mention in recogniser.mentions(unwritten(text)):
             target = registry.resolve(page, mention)
             if target is None and (block.aside or not mention.certain or not (mention.work or page.document)):
                 continue

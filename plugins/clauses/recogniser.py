@@ -14,6 +14,7 @@ from functools import cached_property
 from plugins.clauses.clause import Document, Mention
 from plugins.clauses.grammar import KINDS, Grammar
 from plugins.clauses.joined import FOREIGN, Token, joined
+from plugins.clauses.prose import blanked
 from plugins.clauses.quantities import chinese_whole
 
 LONG = 16  # signs: a shorter title may be said without the document being meant
@@ -26,7 +27,9 @@ DIGIT = re.compile("[0-9０-９]")
 # Each begins with one sign, not with one of several: a text without them is gone through at once.
 WITHOUT_DIGITS = "附(?:录|件)|第[一二三四五六七八九十百]|A(?:nnex|NNEX|ppend|PPEND|ttach)|a(?:nnex|ppend|ttach)|рил(?:ожени|[.])|melléklet|függelék"
 AFTER_A_COMMA = re.compile(r",\s[（(]?\w{1,5}[)）]")
-Read = tuple[tuple[Mention, ...], tuple[tuple[int, int], ...]]  # of a text: the references, and where it names places or documents
+UNNAMED = ("bare", "beside", "skip")  # kinds of tokens that are numbers
+# Of a text: the references, where it names places or documents, and which of its other numbers may be references.
+Read = tuple[tuple[Mention, ...], tuple[tuple[int, int], ...], tuple[Mention, ...]]
 ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII".split()
 
 
@@ -119,15 +122,21 @@ class Recogniser:
         """Where `text` names places or documents, published here or not: the digits there are no quantities."""
         return self._read(text)[1]
 
+    def unnamed(self, text: str) -> tuple[Mention, ...]:
+        """The numbers elsewhere in `text` that are references if the clauses exist, by themselves: no document beside them counts."""
+        return self._read(text)[2]
+
     def _read(self, text: str) -> Read:
-        """What both are: a text is looked through once."""
+        """What they all are: a text is looked through once."""
         if (found := self.seen.get(text)) is None:
             if not self.worth_reading(text):
-                return (), ()
+                return (), (), ()
             narrowed = narrow(text)
             tokens = list(self._tokens(narrowed))
-            named = tuple((token.start, token.end) for token in tokens if token.kind not in ("bare", "beside", "skip", "named"))
-            found = self.seen[text] = tuple(joined(self.grammar, narrowed, tokens)), named
+            mentions = tuple(joined(self.grammar, narrowed, tokens))
+            named = tuple((token.start, token.end) for token in tokens if token.kind not in UNNAMED)
+            others = mentions if not named else joined(self.grammar, blanked(narrowed, *named), [one for one in tokens if one.kind in UNNAMED])
+            found = self.seen[text] = mentions, named, tuple(one for one in others if not one.certain)
         return found
 
     def _tokens(self, text: str) -> Iterable[Token]:

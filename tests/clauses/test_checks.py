@@ -18,6 +18,7 @@ from plugins.clauses.clause import Problem
 from plugins.clauses.fingerprints import reviewed
 from plugins.clauses.reading import read
 from plugins.clauses.registry import Registry
+from plugins.clauses.translations import bare
 
 DOCS = Path(__file__).parents[2] / "docs"
 LANGUAGES = ("zh", "en", "ru", "hu")
@@ -272,6 +273,13 @@ def test_every_check_has_a_weight_and_a_section_in_the_guide_of_checks() -> None
 def test_the_documents_are_clean() -> None:
     found = [problem for problem in problems(everything()) if SEVERITY[problem.check] in ("error", "warning")]
     assert found == []
+
+
+def test_what_checks_read_for_figures_has_been_read_for_references() -> None:
+    known = registry(everything())
+    read_by_then = {language: set(one.seen) for language, one in known.recognisers.items()}
+    assert all(bare(known, language, clause) for (language, _), clause in known.clauses.items() if clause.lines)
+    assert {language: set(one.seen) for language, one in known.recognisers.items()} == read_by_then
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -21,10 +21,13 @@ def typography(registry: Registry) -> Iterator[Problem]:
         if known is None:
             continue
         blocks = [block for block in page.scan.blocks if not in_stub(page, block.line)]
-        texts = shown(registry, page, blocks)
+        texts = shown(page, blocks)
         whole = BLANK.join(texts)
         for shape, say, glance in known.typography:
             for block, text in zip(blocks, texts) if glance.search(whole) else ():  # most rules are met nowhere on a page
+                if not shape.search(text):
+                    continue
+                text, _ = without_names(registry.recognisers[page.language], text)  # the codes of documents are written as they are
                 if match := shape.search(text):
                     line = block.line + text.count("\n", 0, match.start())
                     met = " ".join(text[max(0, match.start() - 12) : match.end() + 12].replace(BLANK, "…").split())
@@ -35,15 +38,14 @@ def typography(registry: Registry) -> Iterator[Problem]:
 CHINESE = re.compile("[《\u3400-\u9fff](?:(?<=《)[^》]*》|(?<!《)[\u3400-\u9fff（）、，：A-Z ]*)")
 
 
-def shown(registry: Registry, page: Page, blocks: list[Block]) -> list[str]:
-    """The words of blocks without what is no prose: links' and references' addresses, code, and the codes of documents."""
+def shown(page: Page, blocks: list[Block]) -> list[str]:
+    """The words of blocks without what is no prose: links' and references' addresses, and code."""
     texts = ["\n".join(block.lines) for block in blocks]
     whole = "\n".join(texts)
     if "[[" in whole:
         texts = [WIKI.sub(lambda match: (match[2] or "").rjust(len(match[0]) - 2, BLANK) + BLANK * 2, text) for text in texts]
     if MARKED.search(whole):
         texts = [prose(text) for text in texts]
-    texts = [without_names(registry.recognisers[page.language], text) for text in texts]
     if page.language != "zh" and CHINESE.search(whole):
         texts = [CHINESE.sub(lambda match: BLANK * len(match[0]), text) for text in texts]
     return texts
