@@ -17,7 +17,7 @@ from plugins.clauses.scope import whole
 from plugins.clauses.translations import bare
 
 # A Chinese sign, a word or number with what stands within it, another sign; each with the space after it.
-WORD = re.compile(r"(?:[\u3400-\u9fff]|[^\W\u3400-\u9fff]+(?:[.,'’-][^\W\u3400-\u9fff]+)*%?|\S)\s*")
+WORD = r"(?:[\u3400-\u9fff]|[^\W\u3400-\u9fff]+(?:[.,'’-][^\W\u3400-\u9fff]+)*%?|\S)\s*"  # compiled where something is compared: it takes a while
 ALIKE = Fraction(1, 2)  # of two texts that share less no words are marked
 RULE = re.compile(r"\|[\s:|-]+\|$")  # below the head of a table
 
@@ -101,7 +101,7 @@ def compare(registry: Registry, language: str, pairs: Iterable[Pair]) -> Iterato
     """What is the same in each pair and what is not."""
     for pair in pairs:
         sides = [said(registry, language, addresses) for addresses in (pair.left, pair.right)]
-        texts = [WORD.findall(text(one)) for one in sides]
+        texts = [re.findall(WORD, text(one)) for one in sides]
         if not (pair.left and pair.right):
             whole_text = tuple(((False, "".join(words)),) if words else () for words in texts)
             yield Compared(pair, "left" if pair.left else "right", *whole_text, ((), ()), False)

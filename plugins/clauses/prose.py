@@ -13,8 +13,8 @@ NOT_PROSE = re.compile(
     r"|https?://[^\s<>，。；）]{1,500}"
     r"|[*_]{1,3}|\|"  # emphasis and table cells: the HTML breaks its text there
 )
-_CUT_AT_START = re.compile(r"^[^\s\u2e80-\uffef]{1,40}\s")  # a part of a word; Chinese may be cut anywhere
-_CUT_AT_END = re.compile(r"\s[^\s\u2e80-\uffef]{1,40}$")
+_CUT_AT_START = re.compile(r"^(?:(?!\s)[\x00-\u2e7f]){1,40}\s")  # a part of a word; Chinese may be cut anywhere
+_CUT_AT_END = re.compile(r"\s(?:(?!\s)[\x00-\u2e7f]){1,40}$")
 MARKED = re.compile(r"[`\[<*_|h](?:(?<!h)|ttp)")  # begins with the signs that it looks for: the others are passed over at once
 ROUGH = re.compile("[`\\[<*_|\x00-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028-\u205f\u3000]")  # marks, and spaces of other kinds
 ITEM = re.compile(r"\n(?=(?:[-*+]|\d{1,3}[.)])\s)")  # of a list that is read as one stretch of text

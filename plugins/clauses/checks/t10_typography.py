@@ -34,8 +34,8 @@ def typography(registry: Registry) -> Iterator[Problem]:
                     yield Problem(page.file, line, "T10", f"{say} (in '{met}')")
 
 
-# Names and titles in Chinese keep their own signs.
-CHINESE = re.compile("[《\u3400-\u9fff](?:(?<=《)[^》]*》|(?<!《)[\u3400-\u9fff（）、，：A-Z ]*)")
+# Names and titles in Chinese keep their own signs. It takes a while to be compiled: not before a page is looked at.
+CHINESE = "[《\u3400-\u9fff](?:(?<=《)[^》]*》|(?<!《)[\u3400-\u9fff（）、，：A-Z ]*)"
 
 
 def shown(page: Page, blocks: list[Block]) -> list[str]:
@@ -46,6 +46,6 @@ def shown(page: Page, blocks: list[Block]) -> list[str]:
         texts = [WIKI.sub(lambda match: (match[2] or "").rjust(len(match[0]) - 2, BLANK) + BLANK * 2, text) for text in texts]
     if MARKED.search(whole):
         texts = [prose(text) for text in texts]
-    if page.language != "zh" and CHINESE.search(whole):
-        texts = [CHINESE.sub(lambda match: BLANK * len(match[0]), text) for text in texts]
+    if page.language != "zh" and re.search(CHINESE, whole):
+        texts = [re.sub(CHINESE, lambda match: BLANK * len(match[0]), text) for text in texts]
     return texts
