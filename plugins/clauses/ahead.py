@@ -16,14 +16,17 @@ ENOUGH = 3  # names that this process does before others help: after an edit it 
 
 class Ahead:
     """Does `work` for each of `names`, such as pages', in `most` other processes, as soon as some were `left` to this one; they stop where it
-    has come to.
+    has come to, in every `stretch` of the names anew: what they make then waits for less long.
 
     `calm` says how they make way for others.
     """
 
-    def __init__(self, names: Sequence[str], work: Callable[[str], Any], most: int, *, left: int | None = None, calm: int = CALM) -> None:
+    def __init__(
+        self, names: Sequence[str], work: Callable[[str], Any], most: int, *, left: int | None = None, calm: int = CALM, stretch: int | None = None
+    ) -> None:
         self._names, self._work, self._most, self._calm = names, work, most, calm
         self._enough = ENOUGH if left is None else left
+        self._stretch = stretch or max(1, len(names))
         self._place = {name: at for at, name in enumerate(names)}
         self._process = os.getpid()
         self._reached = RawValue("q", -1)
@@ -66,15 +69,17 @@ class Ahead:
 
     def _towards(self, first: int, step: int) -> Iterator[tuple[str, Any]]:
         """In another process, which leaves names to others: what is made of its own; None for what cannot be made."""
-        for at in range(len(self._names) - 1 - first, -1, -step):
-            if at <= self._reached.value:
-                return
-            self._begun[at] = first + 1
-            try:
-                made = self._work(self._names[at])
-            except Exception:  # noqa: BLE001 - it comes again where it is heard
-                made = None
-            yield self._names[at], made
+        for start in range(0, len(self._names), self._stretch):
+            end = min(start + self._stretch, len(self._names))
+            for at in range(end - 1 - first, start - 1, -step):
+                if at <= self._reached.value:
+                    break
+                self._begun[at] = first + 1
+                try:
+                    made = self._work(self._names[at])
+                except Exception:  # noqa: BLE001 - it comes again where it is heard
+                    made = None
+                yield self._names[at], made
 
     def _take(self, who: int, made: tuple[str, Any] | None) -> None:
         with self._heard:

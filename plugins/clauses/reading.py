@@ -113,7 +113,7 @@ def read_language(registry: Registry, language: str, texts: Texts, covers: Cover
         else:
             read_citations(registry, page)
         registry.problems.extend(page.broken)
-    registry.cited_by |= cited_by(registry, pages)
+    registry.cited_by |= cited_by(registry, language, pages)
 
 
 def reachable(registry: Registry, language: str) -> tuple:
@@ -121,14 +121,14 @@ def reachable(registry: Registry, language: str) -> tuple:
     return registry.day, registry.documents, {key: [one.id for one in clauses] for key, clauses in registry.order.items() if key[0] == language}
 
 
-def cited_by(registry: Registry, pages: Iterable[Page]) -> dict[tuple[str, Address], tuple[Citation, ...]]:
+def cited_by(registry: Registry, language: str, pages: Iterable[Page]) -> dict[tuple[str, Address], tuple[Citation, ...]]:
     """Who of a language's pages cites which clause."""
     found: dict[tuple[str, Address], list[Citation]] = {}
     for page in pages:
         for citation, target in page.cited:
             if target is not None:
-                found.setdefault((page.language, target), []).append(citation)
-    keys = {key: key for key in registry.clauses if key in found}  # kept already
+                found.setdefault((language, target), []).append(citation)
+    keys = {key: key for key in registry.clauses if key[0] == language and key in found}  # kept already
     return {keys.get(key, key): tuple(citations) for key, citations in found.items()}
 
 
@@ -152,7 +152,7 @@ def add(registry: Registry, language: str, added: Added, covers: Covers) -> None
         registry.pages[page.file] = page
         number(registry, page)
     registry.recognisers[language].seen |= added.seen
-    registry.cited_by |= cited_by(registry, pages)
+    registry.cited_by |= cited_by(registry, language, pages)
     registry.problems += added.problems
 
 

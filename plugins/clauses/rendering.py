@@ -50,8 +50,7 @@ class Rendering:
         page.render = partial(self._render, page, page.render)  # type: ignore[method-assign]
 
     def _render(self, page: Page, render: Callable[[MkDocsConfig, Files], None], config: MkDocsConfig, files: Files) -> None:
-        made_from = self._made_from(page)
-        if value := self._found(page.file.src_uri, made_from):
+        if value := self._last(page) or self._others(page):
             page.content, page.title, toc, anchors, links, self._extension.led, told = unpacked(value)
             page.toc, page.present_anchor_ids = get_toc(toc), set(anchors)
             if links is not None:
@@ -61,7 +60,7 @@ class Rendering:
         with self._told:
             render(config, files)
         if self._kept:
-            self._kept.put(page.file.src_uri, made_from, self._rendered(page))
+            self._kept.put(page.file.src_uri, self._made_from(page), self._rendered(page))
 
     def _made_from(self, page: Page) -> bytes:
         pages = self._extension.registry.pages.values()
@@ -75,12 +74,20 @@ class Rendering:
             self._shows[name] = digest(self._common, name, *cited(registry, registry.pages[name]))
         return self._shows[name]
 
-    def _found(self, name: str, made_from: bytes) -> bytes | None:
-        """What the last build or another process has made."""
-        if self._kept and (value := self._kept.get(name, made_from)):
-            return value
-        made, value = self._ahead.take(name) or (b"", b"")
-        if made != made_from:
+    def _last(self, page: Page) -> bytes | None:
+        """What the last build has made."""
+        name = page.file.src_uri
+        return self._kept.get(name, self._made_from(page)) if self._kept and self._kept.has(name) else None
+
+    def _others(self, page: Page) -> bytes | None:
+        """What another process has made."""
+        name = page.file.src_uri
+        made = self._ahead.take(name)
+        if made is None:
+            return None
+        shows, made_from, value = made
+        self._shows[name] = shows
+        if made_from != self._made_from(page):
             return None
         if self._kept:
             self._kept.put(name, made_from, value)
@@ -92,7 +99,7 @@ class Rendering:
         led = None if links is None else {file.src_uri: anchors for file, anchors in links.items()}
         return packed(page.content, page.title, tokens(page.toc), sorted(page.present_anchor_ids), led, self._extension.led, told)
 
-    def _apart(self, name: str) -> tuple[bytes, bytes]:
+    def _apart(self, name: str) -> tuple[bytes, bytes, bytes]:
         """In another process, as MkDocs does it; what other plugins tell of the page they tell once more where it is taken."""
         self._told.alone()
         page, config, files = self._files.src_uris[name].page, self._config, self._files
@@ -101,7 +108,7 @@ class Rendering:
         page.markdown = config.plugins.on_page_markdown(page.markdown, page=page, config=config, files=files)
         with self._told:
             type(page).render(page, config, files)
-        made = self._made_from(page), self._rendered(page)
+        made = self.shown(name), self._made_from(page), self._rendered(page)
         page.content = None
         return made
 

@@ -23,6 +23,7 @@ from plugins.clauses.panel import made_later, waiting, with_panels
 from plugins.clauses.told import Record, Told, tell
 
 PANELS = "#panels"
+STRETCH = 64  # pages, at most half of which wait, all of their HTML, until MkDocs has come to them
 
 
 class Site(NamedTuple):
@@ -58,7 +59,7 @@ class Theming:
         self._told = Told()
         self._came: tuple[Page, Themed] | None = None
         self._known = {name: self._last(site.files.src_uris[name].page) for name in names if kept and kept.has(name + PANELS)}
-        self._ahead = Ahead(names, self._apart, most)
+        self._ahead = Ahead(names, self._apart, most, stretch=STRETCH)
         site.env.template_class = lent(self._answer)
 
     def _last(self, page: Page) -> tuple[bytes, bytes | None]:
@@ -69,17 +70,18 @@ class Theming:
     def content(self, page: Page) -> str:
         """The HTML of the extension's page with its panels; to be called once, when MkDocs puts it into the theme."""
         name, self._current, self._came = page.file.src_uri, page, None
-        made_from, value = self._known.pop(name, None) or self._last(page)
+        known = self._known.pop(name, None)
         if made := self._ahead.take(name):
             new, themed = made
             self._came = page, themed
             content = themed.html[themed.start : themed.end]
         else:
+            made_from, value = known or self._last(page)
             panels = unpacked(value)[0] if value else made_later(waiting(page.content), self._extension)
-            new = packed(panels) if self._kept and not value else None
+            new = (made_from, packed(panels)) if self._kept and not value else None
             content = with_panels(page.content, panels)
         if self._kept and new:
-            self._kept.put(name + PANELS, made_from, new)
+            self._kept.put(name + PANELS, *new)
         self._own = content, new
         return content
 
@@ -90,8 +92,8 @@ class Theming:
         tell(self._came[1].told)
         return self._came[1].html
 
-    def _apart(self, name: str) -> tuple[bytes | None, Themed]:
-        """In another process: the panels, if they are new, and the page in the theme."""
+    def _apart(self, name: str) -> tuple[tuple[bytes, bytes] | None, Themed]:
+        """In another process: the panels, if they are new, with what they are made of, and the page in the theme."""
         self._told.alone()
         self._current.active = False  # the build was there when it split
         env, config, files, nav = self._site

@@ -68,6 +68,17 @@ def test_they_come_from_the_last_page_and_stop_where_this_process_has_come(monke
     doing.end()
 
 
+def test_in_every_stretch_they_come_from_its_last_page(monkeypatch: pytest.MonkeyPatch, pipe: tuple[int, int]) -> None:
+    monkeypatch.setattr(ahead, "processors", lambda: 2)
+    go, ready = pipe
+    doing = Ahead(PAGES, lambda page: os.read(go, 1).decode(), 3, stretch=5)
+    assert doing.take("a") is None and doing.take("c") is None
+    os.write(ready, b"123456789, and no more")
+    assert all_made(doing) == [0]
+    assert [doing.take(page) for page in PAGES] == [None] * 3 + list("217654398")
+    doing.end()
+
+
 def test_who_comes_to_a_page_that_another_is_just_making_waits_for_it(monkeypatch: pytest.MonkeyPatch, pipe: tuple[int, int]) -> None:
     monkeypatch.setattr(ahead, "processors", lambda: 2)
     go, ready = pipe
