@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -118,9 +119,19 @@ class Mention(NamedTuple):
     end: int
     work: str  # "" is the document in which it stands
     edition: str
-    clause: str
+    clause: str  # "-a" is an item of the clause in which it is named: see `within`
     certain: bool  # a word announced it; an uncertain one is a reference only if the clause exists
     through: bool = False  # the end of a range that the mention before begins
+
+    def within(self, source: str) -> Mention:
+        """The reference as it is meant in the clause `source`, one of its items or notes.
+
+        >>> Mention(0, 2, "", "", "-a", True).within("5.4.2-b").clause, Mention(0, 1, "", "", "7", True).within("5.4.2").clause
+        ('5.4.2-a', '7')
+        """
+        if not self.clause.startswith("-"):
+            return self
+        return self._replace(clause=re.sub("(?<!annex)-.*", "", source) + self.clause)
 
 
 class Citation(NamedTuple):

@@ -81,6 +81,7 @@ class Recognised(Treeprocessor):
         """Links every reference of the page that leads somewhere."""
         self._extension.led = {}
         self._targets: dict[Address, tuple[str, str | None]] = {}
+        self._source = ""  # the place in which the text stands
         if self._extension.page is not None:
             self._walk(root)
 
@@ -91,6 +92,8 @@ class Recognised(Treeprocessor):
             children += links
         known = list(element)
         for child in known:
+            if (place := child.get("id", "")).startswith("c-"):
+                self._source = place.removeprefix("c-")
             if child.tag not in NOT_INSIDE and child.get("class") != "clause-number":
                 self._walk(child)
             children.append(child)
@@ -106,7 +109,7 @@ class Recognised(Treeprocessor):
         before = len(text) - len(text.lstrip(" "))  # after a number: what follows is what the scanner has read
         for mention in registry.recognisers[page.language].mentions(text[before:] if before else text):
             start, end = before + mention.start, before + mention.end
-            if start < last or (target := registry.resolve(page, mention)) is None or own_cover(page, target):
+            if start < last or (target := registry.resolve(page, mention.within(self._source))) is None or own_cover(page, target):
                 continue
             between = text[last:start]
             if links:

@@ -266,6 +266,7 @@ def read_citations(registry: Registry, page: Page) -> None:
             continue
         before: Address | None = None
         for mention in recogniser.mentions(unwritten(text)):
+            mention = mention.within(source)  # noqa: PLW2901
             target = registry.resolve(page, mention)
             if target is None and (block.aside or not mention.certain or not (mention.work or page.document)):
                 continue

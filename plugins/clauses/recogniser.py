@@ -22,10 +22,13 @@ CHINESE_NUMBER = re.compile("[一二三四五六七八九十百]+")
 CYRILLIC = str.maketrans("АВСЕН", "ABCEH")
 FULL_WIDTH = str.maketrans("０１２３４５６７８９．ＡＢＣＤＥＦＧＨ", "0123456789.ABCDEFGH")
 IS_FULL_WIDTH = re.compile("[０-９．Ａ-Ｈ]")
-# Every reference has a number, but those to annexes and to titles; most text has none, and is passed by.
+# Every reference has a number, but those to annexes, to titles and to items of the clause itself; most text has none, and is passed by.
 DIGIT = re.compile("[0-9０-９]")
 # Each begins with one sign, not with one of several: a text without them is gone through at once.
-WITHOUT_DIGITS = "附(?:录|件)|第[一二三四五六七八九十百]|A(?:nnex|NNEX|ppend|PPEND|ttach)|a(?:nnex|ppend|ttach)|рил(?:ожени|[.])|melléklet|függelék"
+WITHOUT_DIGITS = (
+    "附(?:录|件)|第[一二三四五六七八九十百]|A(?:nnex|NNEX|ppend|PPEND|ttach)|a(?:nnex|ppend|ttach)|рил(?:ожени|[.])|melléklet|függelék"
+    "|本条|[)»] (?:(?:of|in|under) th|(?:al)?pont|(?:настоящего|этого|данного) )"
+)
 AFTER_A_COMMA = re.compile(r",\s[（(]?\w{1,5}[)）]")
 UNNAMED = ("bare", "beside", "skip")  # kinds of tokens that are numbers
 # Of a text: the references, where it names places or documents, and which of its other numbers may be references.
@@ -158,7 +161,8 @@ class Recogniser:
             elif match["bare"] is not None:
                 yield from self._bare(match, text)
             elif match["item_of"] is not None:
-                yield Token(*match.span(), "clause", mentions=tuple(self._items_of(match)))
+                of = match.groupdict().get("of") or ""
+                yield Token(*match.span(), "clause" if of else "here", mentions=tuple(self._items_of(match, of)))
             else:
                 kind = next(name for name in KINDS if match[name] is not None)
                 yield Token(*match.span(), kind, mentions=tuple(self._elements(kind, match)))
@@ -187,15 +191,15 @@ class Recogniser:
         number = clause[0] + "".join(f"-{item}" for item in [self._items(match[0][clause.end() :])] if item)
         yield Token(*match.span(), weight, mentions=(Mention(*match.span(), "", "", number, False),))
 
-    def _items_of(self, match: re.Match[str]) -> Iterable[Mention]:
-        """Items that come before their clause: each is a reference, the last of them with the clause's number."""
+    def _items_of(self, match: re.Match[str], of: str) -> Iterable[Mention]:
+        """Items of a clause whose number stands after them, or of the clause in which they are named: each is a reference."""
         found = [*self._item.finditer(match.string, *match.span("before"))]
         last = match.start("before")
         for item in found:
             through = self.grammar.range.fullmatch(match.string[last : item.start()].strip()) is not None
             start = match.start() if item is found[0] else item.start()
             last = item.end()
-            yield Mention(start, match.end() if item is found[-1] else last, "", "", f"{match['of']}-{self._items(item[0])}", True, through)
+            yield Mention(start, match.end() if item is found[-1] else last, "", "", f"{of}-{self._items(item[0])}", True, through)
 
     def _elements(self, kind: str, whole: re.Match[str]) -> Iterable[Mention]:
         text, offset = whole[0], whole.start()

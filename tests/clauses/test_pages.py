@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
+from plugins.clauses.checks.c01_cited_but_absent import cited_but_absent
 from plugins.clauses.checks.c12_numbering import numbering
 from plugins.clauses.clause import Worked
 from plugins.clauses.extension import ClausesExtension
@@ -81,6 +82,28 @@ def test_references_become_links_that_mkdocs_can_check(case: dict) -> None:
     body = re.sub(r'<p class="document-status.*?</p>\n', "", html.split("</details>", 1)[1]).strip().removeprefix("<p>").removesuffix("</p>")
     body = re.sub(r'<a class="clause-ref" data-preview=""', "<a", body)
     assert re.sub(r"\s+", " ", body.replace("\u00a0", " ")) == case["html"]
+
+
+def test_an_item_of_this_clause_is_one_of_the_clause_in_which_it_is_named() -> None:
+    text = "# 2 Application\n\n2.1 First:\n\na) one;\n\nb) two, with item a) of this clause;\n\n    1) and point b) under this clause.\n\n## 2.2 Second\n\nItem a) of this clause.\n\na) *only* as items a) and c) of this clause say\n"
+    form = "# Appendix 1 Form\n\n1.1 Fields, item a) of this clause among them:\n\na) name\n"
+    sources = [("en/cc105/index.md", cover("CC105", "CNAS-CC105:2020", "2020")), ("en/cc105/2.md", text), ("en/cc105/annex-1.md", form)]
+    registry = read(sources, LANGUAGES, date(2026, 1, 1))
+    assert re.findall(r'<a class="clause-ref" data-preview="" href="#c-([^"]+)">([^<]+)', render(registry, "en/cc105/2.md", text)) == [
+        ("2.1-a", "item a) of this clause"),
+        ("2.1-b", "point b) under this clause"),
+        ("2.2-a", "Item a) of this clause"),
+        ("2.2-a", "items a)"),
+    ]
+    assert 'href="#c-annex-1.1.1-a">item a) of this clause' in render(registry, "en/cc105/annex-1.md", form)
+    assert [(citation.source, target and target.clause) for citation, target in registry.pages["en/cc105/2.md"].cited] == [
+        ("2.1-b", "2.1-a"),
+        ("2.1-b-1", "2.1-b"),
+        ("2.2", "2.2-a"),
+        ("2.2-a", "2.2-a"),
+        ("2.2-a", None),
+    ]
+    assert [problem.message for problem in cited_but_absent(registry)] == ["'c) of this clause': CC105:2020 has no clause 2.2-c (nearest is 2.2)"]
 
 
 def test_a_clause_without_a_heading_stands_in_a_block_of_its_own() -> None:
