@@ -18,13 +18,21 @@ class Ahead:
     """Does `work` for each of `names`, such as pages', in `most` other processes, as soon as some were `left` to this one; they stop where it
     has come to, in every `stretch` of the names anew: what they make then waits for less long.
 
-    `calm` says how they make way for others.
+    `calm` says how they make way for others, and `patience` for how many seconds what they have begun is waited for.
     """
 
     def __init__(
-        self, names: Sequence[str], work: Callable[[str], Any], most: int, *, left: int | None = None, calm: int = CALM, stretch: int | None = None
+        self,
+        names: Sequence[str],
+        work: Callable[[str], Any],
+        most: int,
+        *,
+        left: int | None = None,
+        calm: int = CALM,
+        patience: float | None = None,
+        stretch: int | None = None,
     ) -> None:
-        self._names, self._work, self._most, self._calm = names, work, most, calm
+        self._names, self._work, self._most, self._calm, self._patience = names, work, most, calm, patience
         self._enough = ENOUGH if left is None else left
         self._stretch = stretch or max(1, len(names))
         self._place = {name: at for at, name in enumerate(names)}
@@ -40,13 +48,13 @@ class Ahead:
             self._begin()
 
     def take(self, name: str) -> Any:
-        """What another process has made of a name, once, or is just making; None where it is left to this one, and in any other."""
+        """What another process has made of a name, once, or is making and soon has; None where it is left to this one, and in any other."""
         at = self._place.get(name)
         if at is None or os.getpid() != self._process:
             return None
         self._reached.value = max(self._reached.value, at)
         with self._heard:
-            self._heard.wait_for(lambda: name in self._made or self._begun[at] not in self._working)
+            self._heard.wait_for(lambda: name in self._made or self._begun[at] not in self._working, self._patience)
             made = self._made.pop(name, None)
         self._begun[at] = 0
         if made is None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from calculators.citations import index
 from plugins.clauses import lasting
 from plugins.clauses.ahead import Ahead
-from plugins.clauses.apart import PATIENT
+from plugins.clauses.apart import PATIENCE, PATIENT
 from plugins.clauses.changes import FILE, changes, feed
 from plugins.clauses.published import publish, publish_schema
 from plugins.clauses.registry import Registry
@@ -70,7 +70,7 @@ class DataOut:
         site.parent.mkdir(parents=True, exist_ok=True)
         self._prepared = TemporaryDirectory(prefix=f".{site.name}-", dir=site.parent)
         atexit.register(self.end)  # before that folder goes by itself: the other process may still write there
-        self._ahead = Ahead(data.parts(), self._write, int(apart), left=0, calm=PATIENT)
+        self._ahead = Ahead(data.parts(), self._write, int(apart), left=0, calm=PATIENT, patience=PATIENCE)
 
     def _write(self, part: str) -> str:
         """Each process has a folder of its own: the other is killed within the part that this one has begun, too."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 
 from plugins.clauses.ahead import Ahead
-from plugins.clauses.apart import PATIENT
+from plugins.clauses.apart import PATIENCE, PATIENT
 from plugins.clauses.checks import Check, in_all, in_work, unwaived
 from plugins.clauses.clause import Problem
 from plugins.clauses.registry import Registry
@@ -22,7 +22,7 @@ class Looked:
         self._registry, self._checks, self._works = registry, tuple(checks), registry.works()
         self.by_work = dict(known)
         left = [*sorted(self._works.keys() - known.keys(), key=self._size), ALL]
-        self._ahead = Ahead(left, self._look, int(apart), left=0, calm=PATIENT)
+        self._ahead = Ahead(left, self._look, int(apart), left=0, calm=PATIENT, patience=PATIENCE)
         self._found: list[Problem] | None = None
 
     def _size(self, work: str) -> tuple[int, str]:

@@ -99,6 +99,15 @@ def test_who_waits_for_a_page_is_told_when_its_process_ends_while_others_go_on(p
     doing.end()
 
 
+def test_what_another_does_not_finish_in_time_is_done_here(pipe: tuple[int, int]) -> None:
+    go, _ = pipe
+    here = os.getpid()
+    doing = Ahead(["a", "b"], lambda page: os.getpid() == here or os.read(go, 1), 1, left=0, patience=0.2)
+    begun(doing, "b")
+    assert dict(doing.all()) == {"a": True, "b": True}
+    doing.end()
+
+
 class Unreadable:
     """What cannot be made again where it is heard."""
 
