@@ -111,6 +111,8 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         for file in files.documentation_pages():
             if file.src_uri.partition("/")[0] in left_out:
                 files.remove(file)  # static-i18n takes as long to pass over a page as to take it
+        keeps = self.config.cache and not self._serving
+        around = surroundings(config) if keeps else b""  # while others read
         self.registry = self._reading.registry(list(sources(files, unreadable)), self._before)
         self.registry.problems.extend(unreadable)
         self._folder, self._checks = os.path.relpath(config.docs_dir), checks_of(Path(config.docs_dir))
@@ -120,9 +122,9 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         self.extension.words = {language: words(language) for language in self.registry.languages}
         self.extension.names = names(config)
         self._common, known = b"", {}
-        if self.config.cache and not self._serving:
+        if keeps:
             self._kept = Kept(Path(config.config_file_path).parent / self.config.cache)
-            self._common = shared(surroundings(config), files, self.registry)
+            self._common = shared(around, files, self.registry)
             self._checked = Checked(self._kept, self.registry, self._common)
             known = self._checked.known
         self._looked = Looked(self.registry, self._checks, known, apart=not self._serving)
