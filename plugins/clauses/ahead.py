@@ -16,7 +16,7 @@ ENOUGH = 3  # names that this process does before others help: after an edit it 
 
 class Ahead:
     """Does `work` for each of `names`, such as pages', in `most` other processes, as soon as some were `left` to this one; they stop where it
-    has come to, in every `stretch` of the names anew: what they make then waits for less long.
+    has come to, and begin anew at the end of the next `stretch` of names: what they make waits less long so.
 
     `calm` says how they make way for others, and `patience` for how many seconds what they have begun is waited for.
     """

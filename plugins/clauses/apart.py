@@ -15,7 +15,7 @@ from typing import Any
 
 CALM = 5  # of two processors the build has one for itself
 PATIENT = 19  # of what is wanted last: it takes what is left over, as between two languages, where nothing can be rendered
-PATIENCE = 5  # seconds for one who may be left nothing, where other programs keep all processors busy
+PATIENCE = 5  # seconds, the longest wait for a process that may be given no processor, where other programs keep all of them busy
 WIDE = 1 << 20  # bytes, the most that Linux lets anybody have
 
 

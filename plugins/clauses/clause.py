@@ -40,6 +40,15 @@ class Worked(NamedTuple):
     text: str
 
 
+def bare_number(clause: str) -> str:
+    """The number without an item's or a note's.
+
+    >>> bare_number("5.1-a"), bare_number("fig-A.1"), bare_number("annex-2-a")
+    ('5.1', 'fig-A.1', 'annex-2')
+    """
+    return re.match(r"(?:(?:fig|tab|annex)-)?[^-]*", clause)[0]
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One edition of a work in one language, as the front matter of its cover page tells it."""
@@ -124,14 +133,17 @@ class Mention(NamedTuple):
     through: bool = False  # the end of a range that the mention before begins
 
     def within(self, source: str) -> Mention:
-        """The reference as it is meant in the clause `source`, one of its items or notes.
+        """The reference as it is meant in the clause `source`, under one of its headings, in one of its items or notes.
 
-        >>> Mention(0, 2, "", "", "-a", True).within("5.4.2-b").clause, Mention(0, 1, "", "", "7", True).within("5.4.2").clause
-        ('5.4.2-a', '7')
+        >>> item = Mention(0, 2, "", "", "-a", True)
+        >>> item.within("5.4.2-b").clause, item.within("5-h1-b").clause, item._replace(clause="7").within("5.4.2").clause
+        ('5.4.2-a', '5-h1-a', '7')
         """
         if not self.clause.startswith("-"):
             return self
-        return self._replace(clause=re.sub("(?<!annex)-.*", "", source) + self.clause)
+        number = bare_number(source)
+        heading = re.match(r"-h\d+", source[len(number) :])
+        return self._replace(clause=number + (heading[0] if heading else "") + self.clause)
 
 
 class Citation(NamedTuple):

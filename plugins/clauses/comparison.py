@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from fractions import Fraction
 from typing import NamedTuple
 
-from plugins.clauses.clause import Address, Clause, Document
+from plugins.clauses.clause import Address, Clause, Document, bare_number
 from plugins.clauses.places import PANELLED
 from plugins.clauses.prose import BLANK, WIKI, plain
 from plugins.clauses.quantities import read
@@ -148,15 +148,6 @@ def unpaired(registry: Registry, document: Document, pairs: Iterable[Pair]) -> l
     """The clauses of a document that have a text of their own and that no pair names, nor an item of theirs."""
     named = {bare_number(address.clause) for pair in pairs for address in (*pair.left, *pair.right) if address[:2] == (document.work, document.edition)}
     return [at(document, clause.id) for clause in own(registry, document) if clause.lines and bare_number(clause.id) not in named]
-
-
-def bare_number(clause: str) -> str:
-    """The number without an item's or a note's.
-
-    >>> bare_number("5.1-a"), bare_number("fig-A.1"), bare_number("annex-2-a")
-    ('5.1', 'fig-A.1', 'annex-2')
-    """
-    return re.match(r"(?:(?:fig|tab|annex)-)?[^-]*", clause)[0]
 
 
 def own(registry: Registry, document: Document) -> list[Clause]:

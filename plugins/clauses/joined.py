@@ -44,7 +44,9 @@ class Joining:
         for at, token in enumerate(tokens):
             if token.kind == "document":
                 spoken = (token.work, token.edition)
-            if token.mentions and token.kind != "here" and not (at and self._before(at, spoken)):
+            if token.kind == "here":
+                self._works[at] = (FOREIGN, "") if self._of_another(token) else OWN
+            elif token.mentions and not (at and self._before(at, spoken)):
                 self._after(at, spoken)
 
     def _before(self, at: int, spoken: tuple[str, str]) -> bool:

@@ -267,6 +267,8 @@ def read_citations(registry: Registry, page: Page) -> None:
         before: Address | None = None
         for mention in recogniser.mentions(unwritten(text)):
             mention = mention.within(source)  # noqa: PLW2901
+            if mention.clause.startswith("-"):
+                continue  # there is no clause that it could be an item of
             target = registry.resolve(page, mention)
             if target is None and (block.aside or not mention.certain or not (mention.work or page.document)):
                 continue

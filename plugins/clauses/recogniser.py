@@ -27,7 +27,7 @@ DIGIT = re.compile("[0-9０-９]")
 # Each begins with one sign, not with one of several: a text without them is gone through at once.
 WITHOUT_DIGITS = (
     "附(?:录|件)|第[一二三四五六七八九十百]|A(?:nnex|NNEX|ppend|PPEND|ttach)|a(?:nnex|ppend|ttach)|рил(?:ожени|[.])|melléklet|függelék"
-    "|本条|[)»] (?:(?:of|in|under) th|(?:al)?pont|(?:настоящего|этого|данного) )"
+    r"|本条|f\s+th(?:is|e\s+present)\s+[Cc]lause|щего\s+пункта|этого\s+пункта|данного\s+пункта|pont\s+[(（]?[a-z\d]{1,5}[.)）]"
 )
 AFTER_A_COMMA = re.compile(r",\s[（(]?\w{1,5}[)）]")
 UNNAMED = ("bare", "beside", "skip")  # kinds of tokens that are numbers
@@ -199,7 +199,8 @@ class Recogniser:
             through = self.grammar.range.fullmatch(match.string[last : item.start()].strip()) is not None
             start = match.start() if item is found[0] else item.start()
             last = item.end()
-            yield Mention(start, match.end() if item is found[-1] else last, "", "", f"{of}-{self._items(item[0])}", True, through)
+            if path := self._items(item[0]):
+                yield Mention(start, match.end() if item is found[-1] else last, "", "", f"{of}-{path}", True, through)
 
     def _elements(self, kind: str, whole: re.Match[str]) -> Iterable[Mention]:
         text, offset = whole[0], whole.start()

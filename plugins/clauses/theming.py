@@ -23,7 +23,7 @@ from plugins.clauses.panel import made_later, waiting, with_panels
 from plugins.clauses.told import Record, Told, tell
 
 PANELS = "#panels"
-STRETCH = 64  # pages, at most half of which wait, all of their HTML, until MkDocs has come to them
+STRETCH = 64  # pages: about half of them wait, all of their HTML, until MkDocs has come to them
 
 
 class Site(NamedTuple):

@@ -205,6 +205,7 @@ def test_what_did_not_go_with_a_clause_that_was_renumbered_is_told() -> None:
         ("ru/cc105/4.md", " Соглашения IAF MLA, ILAC MRA, APAC MRA, PAC MLA."),
         ("zh/cc105/4.md", "待确认的内容不计，等待确认后处理。"),
         ("hu/cc105/4.md", " Kínai neve 中国合格评定国家认可委员会."),
+        ("en/cc105/4.md", " Its standards are 认证机构 ISO 20000-1:2018 and 文件 IAF MD 1-22."),
     ],
 )
 def test_names_codes_and_plain_words_are_no_fault(file: str, words: str) -> None:

@@ -85,13 +85,14 @@ def test_references_become_links_that_mkdocs_can_check(case: dict) -> None:
 
 
 def test_an_item_of_this_clause_is_one_of_the_clause_in_which_it_is_named() -> None:
-    text = "# 2 Application\n\n2.1 First:\n\na) one;\n\nb) two, with item a) of this clause;\n\n    1) and point b) under this clause.\n\n## 2.2 Second\n\nItem a) of this clause.\n\na) *only* as items a) and c) of this clause say\n"
+    text = "# 2 Application\n\n2.1 First:\n\na) one;\n\nb) two, with item a) of this clause;\n\n    1) and point b of this clause.\n\n## 2.2 Second\n\nItem a) of this clause.\n\na) *only* as items a) and c) of this clause say\n"
     form = "# Appendix 1 Form\n\n1.1 Fields, item a) of this clause among them:\n\na) name\n"
-    sources = [("en/cc105/index.md", cover("CC105", "CNAS-CC105:2020", "2020")), ("en/cc105/2.md", text), ("en/cc105/annex-1.md", form)]
+    odd = "# 3 Method\n\n### Odd\n\na) one\n\nb) as item a) of this clause\n\n## Figure 1\n\nWith item a) of this clause:\n\na) x\n"
+    sources = [("en/cc105/index.md", cover("CC105", "CNAS-CC105:2020", "2020")), ("en/cc105/2.md", text), ("en/cc105/3.md", odd), ("en/cc105/annex-1.md", form)]
     registry = read(sources, LANGUAGES, date(2026, 1, 1))
     assert re.findall(r'<a class="clause-ref" data-preview="" href="#c-([^"]+)">([^<]+)', render(registry, "en/cc105/2.md", text)) == [
         ("2.1-a", "item a) of this clause"),
-        ("2.1-b", "point b) under this clause"),
+        ("2.1-b", "point b of this clause"),
         ("2.2-a", "Item a) of this clause"),
         ("2.2-a", "items a)"),
     ]
@@ -103,6 +104,7 @@ def test_an_item_of_this_clause_is_one_of_the_clause_in_which_it_is_named() -> N
         ("2.2-a", "2.2-a"),
         ("2.2-a", None),
     ]
+    assert [(citation.source, target.clause) for citation, target in registry.pages["en/cc105/3.md"].cited] == [("3-h1-b", "3-h1-a"), ("fig-1", "fig-1-a")]
     assert [problem.message for problem in cited_but_absent(registry)] == ["'c) of this clause': CC105:2020 has no clause 2.2-c (nearest is 2.2)"]
 
 

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 
 from plugins.clauses.clause import Problem
 from plugins.clauses.prose import BLANK, MARKED, WIKI, prose
-from plugins.clauses.registry import Page, Registry
+from plugins.clauses.registry import Registry
 from plugins.clauses.scanner import Block
 from plugins.clauses.translations import in_stub
 from plugins.clauses.unreferenced import without_names
 from plugins.clauses.wording import wording
+
+# Names and titles in Chinese keep their own signs. It takes a while to be compiled: not before it is wanted.
+CHINESE = "[《\u3400-\u9fff](?:(?<=《)[^》]*》|(?<!《)[\u3400-\u9fff（）、，：A-Z ]*)"
 
 
 def typography(registry: Registry) -> Iterator[Problem]:
@@ -21,24 +24,22 @@ def typography(registry: Registry) -> Iterator[Problem]:
         if known is None:
             continue
         blocks = [block for block in page.scan.blocks if not in_stub(page, block.line)]
-        texts = shown(page, blocks)
+        texts = shown(blocks)
         whole = BLANK.join(texts)
         for shape, say, glance in known.typography:
             for block, text in zip(blocks, texts) if glance.search(whole) else ():  # most rules are met nowhere on a page
                 if not shape.search(text):
                     continue
                 text, _ = without_names(registry.recognisers[page.language], text)  # the codes of documents are written as they are
+                if page.language != "zh":
+                    text = re.sub(CHINESE, lambda match: BLANK * len(match[0]), text)
                 if match := shape.search(text):
                     line = block.line + text.count("\n", 0, match.start())
                     met = " ".join(text[max(0, match.start() - 12) : match.end() + 12].replace(BLANK, "…").split())
                     yield Problem(page.file, line, "T10", f"{say} (in '{met}')")
 
 
-# Names and titles in Chinese keep their own signs. It takes a while to be compiled: not before a page is looked at.
-CHINESE = "[《\u3400-\u9fff](?:(?<=《)[^》]*》|(?<!《)[\u3400-\u9fff（）、，：A-Z ]*)"
-
-
-def shown(page: Page, blocks: list[Block]) -> list[str]:
+def shown(blocks: list[Block]) -> list[str]:
     """The words of blocks without what is no prose: links' and references' addresses, and code."""
     texts = ["\n".join(block.lines) for block in blocks]
     whole = "\n".join(texts)
@@ -46,6 +47,4 @@ def shown(page: Page, blocks: list[Block]) -> list[str]:
         texts = [WIKI.sub(lambda match: (match[2] or "").rjust(len(match[0]) - 2, BLANK) + BLANK * 2, text) for text in texts]
     if MARKED.search(whole):
         texts = [prose(text) for text in texts]
-    if page.language != "zh" and re.search(CHINESE, whole):
-        texts = [re.sub(CHINESE, lambda match: BLANK * len(match[0]), text) for text in texts]
     return texts
