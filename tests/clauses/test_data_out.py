@@ -2,6 +2,7 @@
 
 import json
 import os
+import time
 from datetime import date
 from multiprocessing import active_children
 from pathlib import Path
@@ -15,6 +16,7 @@ from plugins.clauses.data_out import REST, Data, DataOut
 from plugins.clauses.linked_data import legislation
 from plugins.clauses.reading import read
 from plugins.clauses.registry import Registry
+from tests.clauses.test_apart import wait_for
 from tests.clauses.test_pages import DATED, WORDS, cover
 
 SITE = "https://example.org/"
@@ -100,8 +102,10 @@ def test_parts_are_put_into_the_site_together(monkeypatch: pytest.MonkeyPatch, t
     assert list(tmp_path.iterdir()) == [site]
 
 
-def test_a_part_that_another_process_has_only_begun_is_put_there_whole(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+@pytest.mark.parametrize("goes_on", [False, True])
+def test_a_part_that_another_process_has_only_begun_is_put_there_whole(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, goes_on: bool) -> None:
     monkeypatch.setattr(ahead, "processors", lambda: 2)
+    monkeypatch.setattr(data_out, "PATIENCE", 0.2)
     (tmp_path / "site").mkdir()
     alone = DataOut(everything(), tmp_path / "site", apart=False)
     alone.put()
@@ -112,13 +116,16 @@ def test_a_part_that_another_process_has_only_begun_is_put_there_whole(monkeypat
         write(registry, site, *rest)
         if os.getpid() != here:
             (site / "id/GZ021/index.html").write_bytes(b"half")
+            time.sleep(60 * goes_on)
             os._exit(1)
 
     monkeypatch.setattr(data_out.lasting, "write", held)
     (tmp_path / "other").mkdir()
     made = DataOut(everything(), tmp_path / "other")
     assert made._data.parts() == ["CC11", "GZ021", REST]
-    assert [one.ended_with() for one in made._ahead._apart] == [1]
+    wait_for(lambda: b"half" in [path.read_bytes() for path in tmp_path.rglob("id/GZ021/index.html")])
+    if not goes_on:
+        assert [one.ended_with() for one in made._ahead._apart] == [1]
     made.put()
     made.end()
     assert files(tmp_path / "other") == files(tmp_path / "site") and not active_children()
