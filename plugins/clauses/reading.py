@@ -265,8 +265,7 @@ def read_citations(registry: Registry, page: Page) -> None:
         if not block.linked:
             continue
         before: Address | None = None
-        for mention in recogniser.mentions(unwritten(text)):
-            mention = mention.within(source)  # noqa: PLW2901
+        for mention in (one.within(source) for one in recogniser.mentions(unwritten(text))):
             if mention.clause.startswith("-"):
                 continue  # there is no clause that it could be an item of
             target = registry.resolve(page, mention)

@@ -27,7 +27,7 @@ DIGIT = re.compile("[0-9０-９]")
 # Each begins with one sign, not with one of several: a text without them is gone through at once.
 WITHOUT_DIGITS = (
     "附(?:录|件)|第[一二三四五六七八九十百]|A(?:nnex|NNEX|ppend|PPEND|ttach)|a(?:nnex|ppend|ttach)|рил(?:ожени|[.])|melléklet|függelék"
-    r"|本条|f\s+th(?:is|e\s+present)\s+[Cc]lause|щего\s+пункта|этого\s+пункта|данного\s+пункта|pont\s+[(（]?[a-z\d]{1,5}[.)）]"
+    r"|本条|f\s+th(?:is|e\s+present)\s+[Cc]lause|щего\s+пункта|этого\s+пункта|данного\s+пункта|pont\s+[(（]?[a-z]{1,5}[)）]"
 )
 AFTER_A_COMMA = re.compile(r",\s[（(]?\w{1,5}[)）]")
 UNNAMED = ("bare", "beside", "skip")  # kinds of tokens that are numbers

@@ -17,7 +17,7 @@ from plugins.clauses.registry import Page, Registry
 def unreferenced(registry: Registry, page: Page, clause: Clause) -> str:
     """The clause's own text at the same length, its lines as they are, references and codes blanked."""
     recogniser, parts = registry.recognisers[page.language], []
-    for text in clause.lines if len(clause.lines) == 1 else stretches(page, clause):
+    for text in clause.lines if len(clause.lines) == 1 else stretches(page, clause):  # mostly one
         bare, others = without_names(recogniser, text)
         if clause.kind == "note" and not parts:  # its own number is none of its quantities
             marks = recogniser.grammar.marks

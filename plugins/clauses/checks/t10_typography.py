@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from plugins.clauses.clause import Problem
 from plugins.clauses.prose import BLANK, MARKED, WIKI, prose
-from plugins.clauses.registry import Registry
+from plugins.clauses.registry import Page, Registry
 from plugins.clauses.scanner import Block
 from plugins.clauses.translations import in_stub
 from plugins.clauses.unreferenced import without_names
@@ -28,14 +28,9 @@ def typography(registry: Registry) -> Iterator[Problem]:
         whole = BLANK.join(texts)
         for shape, say, glance in known.typography:
             for block, text in zip(blocks, texts) if glance.search(whole) else ():  # most rules are met nowhere on a page
-                if not shape.search(text):
-                    continue
-                text, _ = without_names(registry.recognisers[page.language], text)  # the codes of documents are written as they are
-                if page.language != "zh":
-                    text = re.sub(CHINESE, lambda match: BLANK * len(match[0]), text)
-                if match := shape.search(text):
+                if shape.search(text) and (match := shape.search(words := own_words(registry, page, text))):
                     line = block.line + text.count("\n", 0, match.start())
-                    met = " ".join(text[max(0, match.start() - 12) : match.end() + 12].replace(BLANK, "…").split())
+                    met = " ".join(words[max(0, match.start() - 12) : match.end() + 12].replace(BLANK, "…").split())
                     yield Problem(page.file, line, "T10", f"{say} (in '{met}')")
 
 
@@ -48,3 +43,9 @@ def shown(blocks: list[Block]) -> list[str]:
     if MARKED.search(whole):
         texts = [prose(text) for text in texts]
     return texts
+
+
+def own_words(registry: Registry, page: Page, text: str) -> str:
+    """The text without what is written as it is: codes of documents and, in other languages, Chinese."""
+    words, _ = without_names(registry.recognisers[page.language], text)
+    return words if page.language == "zh" else re.sub(CHINESE, lambda match: BLANK * len(match[0]), words)
