@@ -15,7 +15,7 @@ from string import ascii_lowercase
 from plugins import quick_yaml
 
 LANGUAGES = Path(__file__).with_name("languages")
-OWN = ("quantity", "separator", "numeral", "number", "paragraph", "item", "items", "annexnumber", "annexword", "loose", "numero")  # shapes that a language adds or has otherwise
+OWN = ("quantity", "separator", "numeral", "number", "paragraph", "bullet", "item", "items", "annexnumber", "annexword", "loose", "numero")  # shapes that a language adds or has otherwise
 KINDS = ("table", "figure", "annex", "clause")  # in the order in which they are tried
 
 
@@ -40,6 +40,7 @@ class Grammar:
     sentence_end: re.Pattern[str]
     shapes: dict[str, str]  # source of the kinds' forms, for the recogniser that adds the documents' codes
     elements: dict[str, str]  # source of what one reference of a list looks like, by kind
+    without_digits: str  # source of what a reference without a digit has in it
     separator: re.Pattern[str]
     range: re.Pattern[str]
     verb: re.Pattern[str]
@@ -108,6 +109,7 @@ def grammar(language: str) -> Grammar:
         sentence_end=compiled(own["sentence_end"]),
         shapes=shapes,
         elements={kind: expand(element_with_groups(own[kind]), known) for kind in KINDS},
+        without_digits=expand(own["without_digits"], known),
         separator=compiled(own["separator"]),
         range=compiled(own["range"]),
         verb=compiled(own["verb"]),

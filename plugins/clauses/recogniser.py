@@ -24,11 +24,6 @@ FULL_WIDTH = str.maketrans("０１２３４５６７８９．ＡＢＣＤＥＦ�
 IS_FULL_WIDTH = re.compile("[０-９．Ａ-Ｈ]")
 # Every reference has a number, but those to annexes, to titles and to items of the clause itself; most text has none, and is passed by.
 DIGIT = re.compile("[0-9０-９]")
-# Each begins with one sign, not with one of several: a text without them is gone through at once.
-WITHOUT_DIGITS = (
-    "附(?:录|件)|第[一二三四五六七八九十百]|A(?:nnex|NNEX|ppend|PPEND|ttach)|a(?:nnex|ppend|ttach)|рил(?:ожени|[.])|melléklet|függelék"
-    r"|本条|f\s+th(?:is|e\s+present)\s+[Cc]lause|щего\s+пункта|этого\s+пункта|данного\s+пункта|pont\s+[(（]?[a-z]{1,5}[)）]"
-)
 AFTER_A_COMMA = re.compile(r",\s[（(]?\w{1,5}[)）]")
 UNNAMED = ("bare", "beside", "skip")  # kinds of tokens that are numbers
 # Of a text: the references, where it names places or documents, and which of its other numbers may be references.
@@ -81,7 +76,7 @@ class Recogniser:
         self._shapes = {title: title_shape(title, *grammar.title_ends) for title in sorted(self._titles, key=len, reverse=True)}
         # The beginning of a title that has no endings; of others in a text the first look is for 《.
         stems = (title[: LONG - 2] if not grammar.title_ends[0] else title.partition(" ")[0][:-1] for title in self._titles if len(title) >= LONG)
-        self._worth_reading = re.compile("|".join([WITHOUT_DIGITS, *map(re.escape, dict.fromkeys(("《", *stems)))]))
+        self._worth_reading = re.compile("|".join([grammar.without_digits, *map(re.escape, dict.fromkeys(("《", *stems)))]))
         self.seen: dict[str, Read] = {}
 
     @cached_property
