@@ -19,7 +19,7 @@ def clause_links(registry: Registry, language: str, directory_urls: bool = True)
     }
     return covers | {
         str(address): (f"{page_path(clause.file.partition('/')[2], directory_urls)}#{clause.anchor}", registry.label(language, address))
-        for (known, address), clause in registry.clauses.items()
+        for known, address, clause in registry.every_clause()
         if known == language
     }
 

@@ -40,6 +40,9 @@ class Worked(NamedTuple):
     text: str
 
 
+Key = tuple[str, str, str]  # a document's: language, work and edition
+
+
 def bare_number(clause: str) -> str:
     """The number without an item's or a note's.
 
@@ -72,6 +75,11 @@ class Document:
     gone: tuple[tuple[str, str], ...] = ()  # old number, the reason
     notices: tuple[Notice, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)  # of the keys on the cover
+
+    @property
+    def key(self) -> Key:
+        """What tells it from all others."""
+        return self.language, self.work, self.edition
 
     def line(self, key: str) -> int:
         """Where the cover says it; its first line, where it does not."""

@@ -88,7 +88,7 @@ def cited(registry: Registry, page: Page, row: str) -> list[Address]:
 
 def between(registry: Registry, language: str, first: Address, last: Address) -> list[Address]:
     """The clauses of the same parent that stand between two."""
-    clauses = registry.order.get((language, first.work, first.edition), [])
+    clauses = list(registry.clauses.get((language, first.work, first.edition), {}).values())
     places = {clause.id: number for number, clause in enumerate(clauses)}
     if first[:2] != last[:2] or clauses[places[first.clause]].parent != clauses[places[last.clause]].parent:
         return []
@@ -152,7 +152,7 @@ def unpaired(registry: Registry, document: Document, pairs: Iterable[Pair]) -> l
 
 def own(registry: Registry, document: Document) -> list[Clause]:
     """The document's clauses, tables, figures and annexes in order."""
-    return [one for one in registry.order.get((document.language, document.work, document.edition), ()) if one.kind in PANELLED]
+    return [one for one in registry.clauses.get(document.key, {}).values() if one.kind in PANELLED]
 
 
 def at(document: Document, clause: str) -> Address:

@@ -52,7 +52,7 @@ def asked(registry: Registry, language: str, body: str) -> tuple[Document, Docum
         document = match and registry.documents.get((language, match["work"], match["edition"] or registry.current(language, match["work"])))
         if not document:
             raise ComparisonError(f"{side}: no document {told[side]!r}; known are {known}")
-        if match["clause"] and (language, Address(document.work, document.edition, match["clause"])) not in registry.clauses:
+        if match["clause"] and match["clause"] not in registry.clauses.get(document.key, ()):
             raise ComparisonError(f"{side}: {document.work}:{document.edition} has no clause {match['clause']}")
         documents.append(document)
         parts.append(match["clause"] or "")

@@ -88,7 +88,7 @@ class DocumentHead(Treeprocessor):
         registry = self._extension.registry
         for clause in notice.clauses:
             address = Address(document.work, document.edition, clause)
-            if known := registry.clauses.get((document.language, address)):
+            if known := registry.clause(document.language, address):
                 link = Element("a", {"href": self._extension.address(known.file, known.anchor) or "", "class": "clause-ref"})
                 link.text = registry.label_within(document.language, address)
                 yield link

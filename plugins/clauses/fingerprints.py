@@ -37,7 +37,7 @@ def reviewed(path: Path = REVIEWED) -> Fingerprints:
 def present(registry: Registry) -> Fingerprints:
     """The fingerprints of the texts as they stand."""
     found: Fingerprints = {}
-    for (language, address), clause in registry.clauses.items():
+    for language, address, clause in registry.every_clause():
         document = found.setdefault(f"{address.work}:{address.edition}", {})
         document.setdefault(address.clause, {})[language] = fingerprint(clause)
     return found

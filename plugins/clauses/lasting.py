@@ -12,7 +12,7 @@ from functools import cache, partial
 from html import escape
 from pathlib import Path
 
-from plugins.clauses.clause import Address
+from plugins.clauses.clause import Address, Key
 from plugins.clauses.registry import Registry
 
 ASSETS = Path(__file__).with_name("assets")
@@ -25,7 +25,6 @@ PAGE = (
 CLAUSE = '\n<h2 id="{clause}">{title}</h2><ul>{links}</ul>'
 UP = "\x00"  # in a link: the way from its page up to the folder
 Way = Callable[[str], str | None]  # from a page's source to its path below the site's root
-Key = tuple[str, str, str]  # language, work and edition: one of the registry's documents
 
 
 def path(address: Address) -> str:
@@ -94,10 +93,11 @@ def lasting(registry: Registry, documents: Iterable[Key]) -> dict[str, dict[str,
 def addresses(registry: Registry, language: str, work: str, edition: str) -> Iterator[Address]:
     """The document, its clauses, and the numbers that its clauses once had."""
     yield Address(work, edition, "")
-    for clause in registry.order.get((language, work, edition), ()):
-        yield Address(work, edition, clause.id)
+    known = registry.clauses.get((language, work, edition), {})
+    for clause in known:
+        yield Address(work, edition, clause)
     for old in registry.traces(registry.documents[language, work, edition]):
-        if (language, Address(work, edition, old)) not in registry.clauses:
+        if old not in known:
             yield Address(work, edition, old)
 
 

@@ -101,7 +101,9 @@ class PagePanels:
         self._words = extension.words[self._page.language]
         self._cited, self._worked, self._notices = self._known()
         self._facts = facts(self._page.document, self._registry.day, self._words)
-        self._others = [one for one in self._registry.languages if one != self._page.language]
+        _, *own = self._page.document.key
+        others = (one for one in self._registry.languages if one != self._page.language)
+        self._others = {language: self._registry.clauses.get((language, *own), {}) for language in others}
         self._shapes: dict[tuple, tuple[str, str]] = {}
         self._mark = "".join(f" {key}={quoted(value)}" for key, value in sorted(mark(extension, CLAUSE, NAME).items()))
         self._called = cache(partial(called, extension))
@@ -114,9 +116,8 @@ class PagePanels:
     def panel(self, clause: str) -> str:
         """The panel of one clause, as HTML."""
         page, registry = self._page, self._registry
-        address = Address(page.document.work, page.document.edition, clause)
         cited, worked, notices = self._cited.get(clause, ()), self._worked.get(clause, ()), self._notices.get(clause, ())
-        others = [registry.clauses.get((language, address)) for language in self._others]
+        others = [known.get(clause) for known in self._others.values()]
         shape = (len(cited), bool(worked), bool(notices), *(other and other.file for other in others))
         if shape not in self._shapes:
             self._shapes[shape] = self._summary(*shape[:3]), self._place(shape[3:])
@@ -140,10 +141,9 @@ class PagePanels:
         cited: dict[str, list[Citation]] = {}
         worked: dict[str, list[Worked]] = {}
         notices: dict[str, list[Notice]] = {}
-        dated = page.document.notices
+        dated, citing, (_, work, edition) = page.document.notices, registry.cited_by.get(page.document.key, {}), page.document.key
         for clause in page.scan.clauses:
-            address = Address(page.document.work, page.document.edition, clause.id)
-            citations, taken = registry.cited_by.get((page.language, address)), steps.get(str(address)) if steps else None
+            citations, taken = citing.get(clause.id), steps.get(str(Address(work, edition, clause.id))) if steps else None
             told = [one for one in dated if clause.id in one.clauses] if dated else []
             if not (citations or taken or told):
                 continue

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from plugins.clauses.clause import Address, Document
+from plugins.clauses.clause import Address, Citation, Document, Key
 from plugins.clauses.registry import Page, Registry
 
 FOLDER = "clauses"
@@ -15,7 +15,7 @@ SCHEMA = Path(__file__).with_name("clauses.schema.json")
 encoded = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode  # nothing of it holds itself
 
 
-def publish(registry: Registry, site: Path, documents: Iterable[tuple[str, str, str]], computed_by: Mapping[str, Sequence[str]]) -> None:
+def publish(registry: Registry, site: Path, documents: Iterable[Key], computed_by: Mapping[str, Sequence[str]]) -> None:
     """Writes one file for each of `documents`, by language, work and edition; the edition in force has the bare name.
 
     `computed_by` names the rules and figures that rest on a clause, by its address.
@@ -87,11 +87,10 @@ def about(document: Document) -> dict:
 
 def clauses(registry: Registry, document: Document, computed_by: Mapping[str, Sequence[str]]) -> Iterator[dict]:
     """A document's clauses, in the shape of the schema."""
-    work, edition, language = document.work, document.edition, document.language
-    references = references_by_source(registry.pages_of(document))
-    for clause in registry.order.get((language, work, edition), ()):
-        address = Address(work, edition, clause.id)
-        name = str(address)
+    work, edition = document.work, document.edition
+    references, citing = references_by_source(registry.pages_of(document)), registry.cited_by.get(document.key, {})
+    for clause in registry.clauses.get(document.key, {}).values():
+        name = str(Address(work, edition, clause.id))
         yield {
             "id": name,
             "kind": clause.kind,
@@ -99,18 +98,18 @@ def clauses(registry: Registry, document: Document, computed_by: Mapping[str, Se
             "title": clause.title,
             "text": clause.text,
             "references": references.get(clause.id, []),
-            "cited_by": cited_by(registry, language, address),
+            "cited_by": places(registry, citing.get(clause.id, ())),
             "computed_by": list(computed_by.get(name, ())),
             "page": clause.file,
             "anchor": clause.anchor,
         }
 
 
-def cited_by(registry: Registry, language: str, address: Address) -> list[dict]:
+def places(registry: Registry, citations: Iterable[Citation]) -> list[dict]:
     """The places that cite a clause, each with its sentence."""
-    places = []
-    for citation in registry.cited_by.get((language, address), ()):
+    found = []
+    for citation in citations:
         source = registry.pages[citation.file].document
         named = str(Address(source.work, source.edition, citation.source)) if source else None
-        places.append({"id": named, "page": citation.file, "sentence": registry.sentence(citation)})
-    return places
+        found.append({"id": named, "page": citation.file, "sentence": registry.sentence(citation)})
+    return found

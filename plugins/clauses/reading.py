@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from plugins.clauses.ahead import Ahead
 from plugins.clauses.brackets import unpaired
-from plugins.clauses.clause import Address, Citation, Clause, Document, Mention, Problem
+from plugins.clauses.clause import Address, Citation, Clause, Document, Key, Mention, Problem
 from plugins.clauses.flat import Flat, flat, page_of
 from plugins.clauses.front_matter import document
 from plugins.clauses.grammar import grammar
@@ -113,23 +113,22 @@ def read_language(registry: Registry, language: str, texts: Texts, covers: Cover
         else:
             read_citations(registry, page)
         registry.problems.extend(page.broken)
-    registry.cited_by |= cited_by(registry, language, pages)
+    registry.cited_by |= cited_by(pages)
 
 
 def reachable(registry: Registry, language: str) -> tuple:
     """All that words of a language may lead to."""
-    return registry.day, registry.documents, {key: [one.id for one in clauses] for key, clauses in registry.order.items() if key[0] == language}
+    return registry.day, registry.documents, {key: list(clauses) for key, clauses in registry.clauses.items() if key[0] == language}
 
 
-def cited_by(registry: Registry, language: str, pages: Iterable[Page]) -> dict[tuple[str, Address], tuple[Citation, ...]]:
+def cited_by(pages: Iterable[Page]) -> dict[Key, dict[str, list[Citation]]]:
     """Who of a language's pages cites which clause."""
-    found: dict[tuple[str, Address], list[Citation]] = {}
+    found: dict[Key, dict[str, list[Citation]]] = {}
     for page in pages:
         for citation, target in page.cited:
             if target is not None:
-                found.setdefault((language, target), []).append(citation)
-    keys = {key: key for key in registry.clauses if key[0] == language and key in found}  # kept already
-    return {keys.get(key, key): tuple(citations) for key, citations in found.items()}
+                found.setdefault((page.language, target.work, target.edition), {}).setdefault(target.clause, []).append(citation)
+    return found
 
 
 @uncollected()
@@ -152,7 +151,7 @@ def add(registry: Registry, language: str, added: Added, covers: Covers) -> None
         registry.pages[page.file] = page
         number(registry, page)
     registry.recognisers[language].seen |= added.seen
-    registry.cited_by |= cited_by(registry, language, pages)
+    registry.cited_by |= cited_by(pages)
     registry.problems += added.problems
 
 
@@ -226,14 +225,10 @@ def number(registry: Registry, page: Page) -> list[tuple[Clause, Clause]]:
     owner, twice = page.document, []
     if owner is None:
         return twice
-    order = registry.order.setdefault((page.language, owner.work, owner.edition), [])
+    known = registry.clauses.setdefault(owner.key, {})
     for clause in page.scan.clauses:
-        key = (page.language, registry.shared(Address(owner.work, owner.edition, clause.id)))
-        if first := registry.clauses.get(key):
+        if (first := known.setdefault(clause.id, clause)) is not clause:
             twice.append((clause, first))
-        else:
-            registry.clauses[key] = clause
-            order.append(clause)
     return twice
 
 
@@ -290,5 +285,5 @@ def clauses_between(registry: Registry, language: str, first: Address, last: Add
         numbers = begin.isdigit()
         for value in range(int(begin) + 1, int(end)) if numbers else range(ord(begin) + 1, ord(end)):
             address = first._replace(clause=f"{stem}{value if numbers else chr(value)}")
-            if (language, address) in registry.clauses:
+            if registry.clause(language, address):
                 yield address

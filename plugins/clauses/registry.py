@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from plugins.clauses.clause import Address, Citation, Clause, Document, Mention, Problem
+from plugins.clauses.clause import Address, Citation, Clause, Document, Key, Mention, Problem
 from plugins.clauses.grammar import Grammar, grammar
 from plugins.clauses.joined import within
 from plugins.clauses.numbering import section_of
@@ -78,15 +78,15 @@ class Registry:
 
     languages: tuple[str, ...]
     day: date
-    documents: dict[tuple[str, str, str], Document] = field(default_factory=dict)
+    documents: dict[Key, Document] = field(default_factory=dict)
     pages: dict[str, Page] = field(default_factory=dict)
-    clauses: dict[tuple[str, Address], Clause] = field(default_factory=dict)
-    order: dict[tuple[str, str, str], list[Clause]] = field(default_factory=dict)
-    cited_by: dict[tuple[str, Address], tuple[Citation, ...]] = field(default_factory=dict)
+    clauses: dict[Key, dict[str, Clause]] = field(default_factory=dict)  # of each document by number, in order
+    cited_by: dict[Key, dict[str, list[Citation]]] = field(default_factory=dict)
+    work: str | None = None  # the only one that is gone through, of a part
     problems: list[Problem] = field(default_factory=list)
     recognisers: dict[str, Recogniser] = field(default_factory=dict)
     remembered: dict[str, Any] = field(default_factory=dict)  # what is worked out of it and shared
-    addresses: dict[Address, Address] = field(default_factory=dict)  # one object for a clause in all languages and citations
+    addresses: dict[Address, Address] = field(default_factory=dict)  # one object for all references to a clause
     _current: dict[tuple[str, str], str] = field(default_factory=dict)
 
     @property
@@ -105,8 +105,24 @@ class Registry:
 
     def part(self, work: str, pages: Iterable[Page]) -> Registry:
         """One work alone, to be gone through: what its pages lead to can be asked for as before."""
-        order = {key: clauses for key, clauses in self.order.items() if key[1] == work}
-        return replace(self, pages={page.file: page for page in pages}, order=order, problems=[], remembered={})
+        return replace(self, pages={page.file: page for page in pages}, work=work, problems=[], remembered={})
+
+    @property
+    def order(self) -> Iterator[tuple[Key, dict[str, Clause]]]:
+        """The documents that are gone through, with their clauses."""
+        return ((key, clauses) for key, clauses in self.clauses.items() if self.work in (None, key[1]))
+
+    def clause(self, language: str, address: Address) -> Clause | None:
+        """The clause at an address, if the language has it."""
+        work, edition, clause = address
+        own = self.clauses.get((language, work, edition))
+        return own.get(clause) if own else None
+
+    def every_clause(self) -> Iterator[tuple[str, Address, Clause]]:
+        """All clauses in all languages, each with its language and its address."""
+        for (language, work, edition), clauses in self.clauses.items():
+            for clause in clauses.values():
+                yield language, Address(work, edition, clause.id), clause
 
     def sentence(self, citation: Citation) -> str:
         """The sentence that cites, for readers; only some are ever shown, so each is cut out when it is."""
@@ -147,12 +163,12 @@ class Registry:
             return None
         for written in spellings(clause):
             address = Address(work, edition, written)
-            if not written or (page.language, address) in self.clauses:
+            if not written or self.clause(page.language, address):
                 return self.shared(address)
         if own is not None and (own.work, own.edition) == (work, edition):
             return None  # a text calls its clauses by the numbers that they have
         moved = self.moved(page.language, Address(work, edition, clause))
-        return moved if (page.language, moved) in self.clauses else None
+        return moved if self.clause(page.language, moved) else None
 
     def shared(self, address: Address) -> Address:
         """An equal address that is kept already, or this one."""
@@ -181,7 +197,7 @@ class Registry:
 
     def moved(self, language: str, address: Address) -> Address:
         """Where a clause stands now: under its new number if `was:` tells one, else where it says."""
-        if (language, address) in self.clauses:
+        if self.clause(language, address):
             return address
         return address._replace(clause=self.traces(self.documents[language, address.work, address.edition]).get(address.clause) or address.clause)
 
@@ -190,16 +206,15 @@ class Registry:
         known = self.remembered.setdefault("traces", {})
         if document.file not in known:
             known[document.file] = found = document.traces
-            own = (document.language, document.work, document.edition)
             for old, new in document.was:
-                for clause in self.order.get(own, ()):
-                    if clause.id.startswith((f"{new}.", f"{new}-")):
-                        found.setdefault(old + clause.id.removeprefix(new), clause.id)
+                for clause in self.clauses.get(document.key, ()):
+                    if clause.startswith((f"{new}.", f"{new}-")):
+                        found.setdefault(old + clause.removeprefix(new), clause)
         return known[document.file]
 
     def where(self, language: str, address: Address) -> tuple[str, str]:
         """The file and the anchor of a clause, or of what tells that it is gone; of a document, its cover page."""
-        if clause := self.clauses.get((language, address)):
+        if clause := self.clause(language, address):
             return clause.file, clause.anchor
         document = self.documents[language, address.work, address.edition]
         if address.clause in document.traces:
@@ -208,7 +223,7 @@ class Registry:
 
     def label(self, language: str, address: Address, page: Page | None = None) -> str:
         """How a reader of `language` calls a clause; with the document's code outside of that document."""
-        clause = self.clauses.get((language, address))
+        clause = self.clause(language, address)
         labels = self.grammar(language).labels
         text = address.clause
         if clause and clause.kind == "annex":
@@ -247,7 +262,7 @@ class Registry:
 
     def label_within(self, language: str, address: Address) -> str:
         """The label of a clause for readers of its own document."""
-        clause = self.clauses.get((language, address))
+        clause = self.clause(language, address)
         page = self.pages.get(clause.file) if clause else None
         return self.label(language, address, page)
 

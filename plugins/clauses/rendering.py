@@ -15,7 +15,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, get_toc
 
 from plugins.clauses.ahead import Ahead
-from plugins.clauses.clause import Address
 from plugins.clauses.extension import ClausesExtension
 from plugins.clauses.kept import Kept, digest, packed, unpacked
 from plugins.clauses.registry import Page as Known
@@ -125,12 +124,8 @@ def numbered(registry: Registry, file: str) -> bool:
 
 def cited(registry: Registry, known: Known) -> tuple[str, bytes]:
     """Who cites the clauses of a page, and the digests of the pages whose sentences its panels show."""
-    own = known.document
-    places = [
-        (clause.id, one.file, one.source)
-        for clause in known.scan.clauses
-        for one in registry.cited_by.get((known.language, Address(own.work, own.edition, clause.id)), ())
-    ]
+    citing = registry.cited_by.get(known.document.key, {})
+    places = [(clause.id, one.file, one.source) for clause in known.scan.clauses for one in citing.get(clause.id, ())]
     return repr(places), b"".join(registry.pages[file].digest for _, file, _ in places)
 
 

@@ -12,8 +12,8 @@ WITHIN = ("item", "bullet", "note", "heading")
 
 def whole(registry: Registry, language: str, address: Address) -> list[Clause]:
     """The clause and everything below its number that has no number of its own."""
-    clauses = registry.order.get((language, address.work, address.edition), ())
-    return [one for one in clauses if one.id == address.clause or one.id.startswith(f"{address.clause}-")]
+    clauses = registry.clauses.get((language, address.work, address.edition), {})
+    return [one for one in clauses.values() if one.id == address.clause or one.id.startswith(f"{address.clause}-")]
 
 
 def line_where(registry: Registry, clause: Clause, wanted: Callable[[int], bool]) -> int:
@@ -27,9 +27,9 @@ def line_where(registry: Registry, clause: Clause, wanted: Callable[[int], bool]
 def leading_in(registry: Registry, language: str, address: Address) -> list[Clause]:
     """The clauses that an item or a note stands in, from the inside out."""
     found = []
-    clause = registry.clauses.get((language, address))
+    clause = registry.clause(language, address)
     while clause is not None and clause.kind in WITHIN and clause.parent:
-        clause = registry.clauses.get((language, address._replace(clause=clause.parent)))
+        clause = registry.clause(language, address._replace(clause=clause.parent))
         if clause is not None:
             found.append(clause)
     return found

@@ -36,7 +36,7 @@ class Traces(Treeprocessor):
         document, words = page.document, self._extension.words[page.language]
         trace = Element("p", {"class": "clause-trace"})
         address = Address(document.work, document.edition, old)
-        if (page.language, address) not in registry.clauses:  # else the number is another clause's now
+        if registry.clause(page.language, address) is None:  # else the number is another clause's now
             trace.set("id", f"c-{old}")
         number = SubElement(trace, "span", {"class": "clause-number"})
         number.text, number.tail = old, " " + words["clauses.now" if new else "clauses.gone"] + " "

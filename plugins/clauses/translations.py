@@ -33,15 +33,15 @@ def pairs(registry: Registry) -> list[Pair]:
 
 def paired(registry: Registry) -> Iterator[Pair]:
     """The pairs in the order of the documents; of stubs T07 alone speaks."""
-    for (language, work, edition), clauses in registry.order.items():
+    for (language, work, edition), clauses in registry.order:
         source = source_language(registry, language, Address(work, edition, ""))
         if language == source or not (wording(language) and wording(source)):
             continue
-        for clause in clauses:
-            address = Address(work, edition, clause.id)
-            original = registry.clauses.get((source, address))
+        originals = registry.clauses.get((source, work, edition), {})
+        for clause in clauses.values():
+            original = originals.get(clause.id)
             if original is not None and not in_stub(registry.pages[clause.file], clause.line):
-                yield Pair(address, source, original, language, clause, original.text, clause.text)
+                yield Pair(Address(work, edition, clause.id), source, original, language, clause, original.text, clause.text)
 
 
 def in_stub(page: Page, line: int) -> bool:
@@ -59,7 +59,7 @@ def source_language(registry: Registry, language: str, address: Address) -> str:
 def bare_pairs(registry: Registry) -> list[tuple[Pair, str, str]]:
     """Every pair with the bare texts of the original and of the clause; made once, because two checks read them."""
     if "bare" not in registry.remembered:
-        original = cache(lambda source, address: bare(registry, source, registry.clauses[source, address]))  # of several translations
+        original = cache(lambda source, address: bare(registry, source, registry.clause(source, address)))  # of several translations
         registry.remembered["bare"] = [
             (pair, original(pair.source, pair.address), bare(registry, pair.language, pair.clause)) for pair in pairs(registry)
         ]

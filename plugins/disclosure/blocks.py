@@ -97,7 +97,7 @@ def requirement(view: View, row: Row) -> Element:
     """The clause and what it asks for; of a document that this site does not publish, in the words of the catalogue."""
     clause = row.requirement.clause
     target = view.registry.written(view.page, clause)
-    found = view.registry.clauses.get((view.language, target)) if target else None
+    found = view.registry.clause(view.language, target) if target else None
     said = plain(found.text).rstrip(ENDS if found.kind == "bullet" else "") if found else view.say(f"iso.{clause.partition(':')[2]}")
     return element("span", view.clause(clause), element("br"), said)
 

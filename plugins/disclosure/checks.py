@@ -49,7 +49,7 @@ def place(registry: Registry, language: str, clause: str) -> tuple[str, int] | N
     work, edition, number = reference(clause) or ("", "", "")
     page = next((page for page in registry.pages.values() if page.language == language), None)
     address = registry.address(page, work, edition, number) if page and work else None
-    found = registry.clauses.get((language, address)) if address else None
+    found = registry.clause(language, address) if address else None
     return (found.file, found.line) if found else None
 
 

@@ -63,7 +63,7 @@ class TermsPlugin(BasePlugin):
     def _check(self, files: Files, config: MkDocsConfig) -> None:
         self._registry: Registry = config.plugins["clauses"].registry  # type: ignore[attr-defined]
         self._names = {one.locale: one.name for one in config.plugins["i18n"].config.languages}  # type: ignore[attr-defined]
-        known = {(language, str(address)) for language, address in self._registry.clauses}
+        known = {(language, str(address)) for language, address, _ in self._registry.every_clause()}
         whole = len(self._registry.languages) == len(self._names)  # not one language alone, for an author
         if whole and (problems := clauses_missing(self.concepts, known)):
             raise PluginError("\n".join(["locales/terms.yml:", *problems]))

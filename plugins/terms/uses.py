@@ -93,12 +93,11 @@ class Usage:
 def concepts_by_clause(registry: Registry, finder: Finder) -> dict[Address, Collection[str]]:
     """The concepts that each clause uses, once each."""
     found: dict[Address, dict[str, None]] = {}
-    for (language, work, edition), clauses in registry.order.items():
+    for (language, work, edition), clauses in registry.order:
         if language != finder.language:
             continue
-        by_id = {clause.id: clause for clause in clauses}
-        for clause in clauses:
-            own = found.setdefault(Address(work, edition, clause_around(clause, by_id).id), {})
+        for clause in clauses.values():
+            own = found.setdefault(Address(work, edition, clause_around(clause, clauses).id), {})
             own.update(dict.fromkeys(finder.named(f"{clause.title}\n{clause.text}")))
     return found
 

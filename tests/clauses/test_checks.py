@@ -192,7 +192,7 @@ def test_what_did_not_go_with_a_clause_that_was_renumbered_is_told() -> None:
     texts = texts_of(frozenset({"opssm/3.md"}))
     for one in LANGUAGES:
         texts[f"{one}/opssm/index.md"] = swap("edition:", 'was: {"4": "3"}\nedition:')(texts[f"{one}/opssm/index.md"])
-    here = {address.clause for _, address in registry(texts).clauses if address.work == "OPSSM"}
+    here = {address.clause for _, address, _ in registry(texts).every_clause() if address.work == "OPSSM"}
     lost = {one for one in reviewed()["OPSSM:1"] if one.startswith("4") and "3" + one[1:] not in here}
     told = {one.message.partition(" ")[0].removeprefix("OPSSM:1/") for one in problems(texts) if one.message.startswith("OPSSM:1/4")}
     assert told and told <= lost and "4" not in told
@@ -279,7 +279,7 @@ def test_the_documents_are_clean() -> None:
 def test_what_checks_read_for_figures_has_been_read_for_references() -> None:
     known = registry(everything())
     read_by_then = {language: set(one.seen) for language, one in known.recognisers.items()}
-    assert all(bare(known, language, clause) for (language, _), clause in known.clauses.items() if clause.lines)
+    assert all(bare(known, language, clause) for language, _, clause in known.every_clause() if clause.lines)
     assert {language: set(one.seen) for language, one in known.recognisers.items()} == read_by_then
 
 

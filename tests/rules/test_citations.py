@@ -29,4 +29,4 @@ def address(cited: str) -> Address:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_cited_clause_exists(registry: Registry, language: str) -> None:
-    assert [cited for cited in index() if (language, address(cited)) not in registry.clauses] == []
+    assert [cited for cited in index() if registry.clause(language, address(cited)) is None] == []

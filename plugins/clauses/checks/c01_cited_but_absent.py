@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from plugins.clauses.clause import Address, Citation, Problem
+from plugins.clauses.clause import Citation, Problem
 from plugins.clauses.nearest import nearest
 from plugins.clauses.prose import WIKI
 from plugins.clauses.registry import Page, Registry, reference
@@ -21,10 +21,11 @@ def cited_but_absent(registry: Registry) -> Iterator[Problem]:
             told[page.file, check] += 1
             said = message(registry, page, citation, hint=told[page.file, check] <= MOST)
             yield Problem(citation.file, citation.line, check, f"'{citation.written}'{said}")
-    for (language, work, edition), cover in registry.documents.items():
+    for key, cover in registry.documents.items():
         for clause in (one for notice in cover.notices for one in notice.clauses):
-            if (language, Address(work, edition, clause)) not in registry.clauses:
-                yield Problem(cover.file, cover.line("notices"), "C01", f"a notice names clause {clause}, which {work}:{edition} does not have")
+            if clause not in registry.clauses.get(key, ()):
+                said = f"a notice names clause {clause}, which {cover.work}:{cover.edition} does not have"
+                yield Problem(cover.file, cover.line("notices"), "C01", said)
 
 
 def message(registry: Registry, page: Page, citation: Citation, hint: bool = True) -> str:
@@ -45,5 +46,5 @@ def message(registry: Registry, page: Page, citation: Citation, hint: bool = Tru
     editions = sorted(one.edition for one in published if one.work == work)
     if edition not in editions:
         return f": {work} is published in edition {', '.join(editions)}, not '{edition}'"
-    near = nearest(mention.clause, (clause.id for clause in registry.order.get((page.language, work, edition), ()))) if hint else ""
+    near = nearest(mention.clause, registry.clauses.get((page.language, work, edition), ())) if hint else ""
     return f": {work}:{edition} has no clause {mention.clause}" + (f" (nearest is {near})" if near else "")

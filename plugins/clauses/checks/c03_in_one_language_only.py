@@ -28,25 +28,24 @@ def missing_clauses(registry: Registry, work: str, edition: str, languages: list
     Told where the fewest have to write: in each page that lacks what most have, or where it stands alone.
     """
     seen: set[str] = set()
-    if len({frozenset(clause.id for clause in registry.order.get((language, work, edition), ())) for language in languages}) == 1:
+    known = {language: registry.clauses.get((language, work, edition), {}) for language in languages}
+    if len(set(map(frozenset, known.values()))) == 1:
         return
     for language in languages:
         before: list[Clause] = []
-        for clause in registry.order.get((language, work, edition), ()):
+        for clause in known[language].values():
             before.append(clause)
             if clause.id in seen:
                 continue
             seen.add(clause.id)
             address = Address(work, edition, clause.id)
-            above = address._replace(clause=clause.parent)
             lacking = [
                 other
                 for other in languages
-                if (other, address) not in registry.clauses
-                and (not clause.parent or (other, above) in registry.clauses or (language, above) not in registry.clauses)
+                if clause.id not in known[other] and (not clause.parent or clause.parent in known[other] or clause.parent not in known[language])
             ]
             if lacking:
-                present = [other for other in languages if (other, address) in registry.clauses]
+                present = [other for other in languages if clause.id in known[other]]
                 if len(lacking) >= len(present):
                     message = f"{clause.kind} {address} stands in {', '.join(present)} but not in {', '.join(lacking)}"
                     yield Problem(clause.file, clause.line, "C03", message)
@@ -60,7 +59,7 @@ def gap(registry: Registry, language: str, address: Address, before: list[Clause
     """Where a language lacks a clause: at the last of those before it on its page that it has, else on the page or the cover."""
     page = f"{registry.documents[language, address.work, address.edition].folder}/{before[-1].file.rpartition('/')[2]}"
     for clause in reversed(before):
-        own = registry.clauses.get((language, address._replace(clause=clause.id)))
+        own = registry.clause(language, address._replace(clause=clause.id))
         if own and own.file == page:
             return own.file, own.line
     return (page if page in registry.pages else registry.documents[language, address.work, address.edition].file), 1

@@ -21,7 +21,7 @@ def force_in_code_differs(registry: Registry) -> Iterator[Problem]:
     Where the edition is only known when the rule runs, one edition that supports the level is enough.
     """
     for told in findings():
-        cited = [one for one in told.clauses if (registry.languages[0], one) in registry.clauses]
+        cited = [one for one in told.clauses if registry.clause(registry.languages[0], one)]
         if told.level in ENOUGH and cited and not (said := forces_of(registry, cited)) & ENOUGH[told.level]:
             shown = ", ".join(map(str, cited))
             what = " and ".join(sorted(said)) or "nothing that binds"

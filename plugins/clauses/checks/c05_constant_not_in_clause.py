@@ -19,13 +19,13 @@ def constant_not_in_clause(registry: Registry) -> Iterator[Problem]:
     """Held in every language, by value; tables cell by cell. A cited clause that does not exist is a problem too."""
     for cited, names in index().items():
         for language in languages(registry, cited):
-            if (language, cited) not in registry.clauses:
+            if registry.clause(language, cited) is None:
                 file = registry.documents[language, cited.work, cited.edition].file
                 yield Problem(file, 1, "C05", f"the calculators cite {cited}, which does not exist ({names[0]})")
     for name, constant in constants().items():
         for cited in filter(None, map(address, constant.clauses)):
             for language in languages(registry, cited):
-                if (clause := registry.clauses.get((language, cited))) is None:
+                if (clause := registry.clause(language, cited)) is None:
                     continue
                 if not isinstance(constant, Table):
                     row, said = -1, figure_lacks(registry, language, cited, constant)

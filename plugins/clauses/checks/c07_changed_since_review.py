@@ -14,7 +14,7 @@ def changed_since_review(registry: Registry) -> Iterator[Problem]:
     """Each changed or new clause of a document that is followed; accepted with the command that the message names."""
     known = {address: marks for address, marks in followed(registry, reviewed())}
     documents = {address[:2] for address in known}
-    for (language, address), clause in registry.clauses.items():
+    for language, address, clause in registry.every_clause():
         if address[:2] not in documents or known.get(address, {}).get(language) == fingerprint(clause):
             continue
         rules = f"; rules that rest on it: {', '.join(names)}" if (names := index().get(address)) else ""

@@ -19,7 +19,7 @@ LIST = "../calculators/not_computed.py"
 def neither_computed_nor_listed(registry: Registry) -> Iterator[Problem]:
     """In each document's own language; the list is held against the text too."""
     listed = {known: reason for reason, group in NOT_COMPUTED.items() for known in map(address, group) if known}
-    for (language, known), clause in registry.clauses.items():
+    for language, known, clause in registry.every_clause():
         own = registry.documents[language, known.work, known.edition].source_language
         if language != own:
             continue
@@ -30,7 +30,7 @@ def neither_computed_nor_listed(registry: Registry) -> Iterator[Problem]:
     for known, reason in listed.items():
         if (first, known.work, known.edition) not in registry.documents:
             continue
-        if (first, known) not in registry.clauses:
+        if registry.clause(first, known) is None:
             yield Problem(LIST, 1, "C08", f"{known} is listed ('{reason}') and does not exist")
         elif known in index():
             yield Problem(LIST, 1, "C08", f"{known} is listed ('{reason}') and computed by {index()[known][0]}: take it off the list")

@@ -29,7 +29,7 @@ def term_unused(registry: Registry) -> Iterator[Problem]:
     needed = {concept.clause.partition("/")[0] for concept in concepts() if concept.clause}
     if set(registry.languages) != set(LANGUAGES) or needed - {f"{work}:{edition}" for _, work, edition in registry.documents}:
         return
-    known = {(language, str(address)) for language, address in registry.clauses}
+    known = {(language, str(address)) for language, address, _ in registry.every_clause()}
     for said in clauses_missing(concepts(), known):
         yield Problem(PLACE, lines.get(said.partition(":")[0], 1), "C09", said)
     for language in registry.languages:

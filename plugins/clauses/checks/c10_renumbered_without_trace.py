@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.clauses.clause import Address, Problem
+from plugins.clauses.clause import Problem
 from plugins.clauses.fingerprints import followed, reviewed
 from plugins.clauses.nearest import nearest
 from plugins.clauses.registry import Registry
@@ -12,12 +12,12 @@ from plugins.clauses.registry import Registry
 
 def moved_nowhere(registry: Registry) -> Iterator[Problem]:
     """What `was:` says that a number has become must stand in the text, not be an old number in its turn."""
-    for (language, work, edition), cover in registry.documents.items():
-        moved = dict(cover.was)
+    for key, cover in registry.documents.items():
+        moved, known = dict(cover.was), registry.clauses.get(key, ())
         for old, new in cover.was:
-            if (language, Address(work, edition, new)) not in registry.clauses:
+            if new not in known:
                 met, last = {old}, new
-                while last in moved and last not in met and (language, Address(work, edition, last)) not in registry.clauses:
+                while last in moved and last not in met and last not in known:
                     met.add(last)
                     last = moved[last]
                 leads = f"which has become {last}: write that" if last != new else "which does not exist"
@@ -32,12 +32,12 @@ def renumbered_without_trace(registry: Registry) -> Iterator[Problem]:
     told: dict[tuple[str, str], list[str]] = {}  # what stands below a clause went with it
     for address, _ in sorted(followed(registry, reviewed()), key=lambda one: one[0]):
         cover = covers.get(address[:2])
-        if cover is None or any((one, address) in registry.clauses for one in registry.languages):
+        if cover is None or any(registry.clause(one, address) for one in registry.languages):
             continue
         known = address.clause in registry.traces(cover)
         if not known and not traced(address.clause, (*dict(cover.gone), *told.setdefault(address[:2], []))):
             told[address[:2]].append(address.clause)
-            near = nearest(address.clause, [one.id for one in registry.order[language, address.work, address.edition]])
+            near = nearest(address.clause, registry.clauses[cover.key])
             hint = f'was: {{"{address.clause}": "{near or "…"}"}} or gone: {{"{address.clause}": "why"}}'
             yield Problem(cover.file, 1, "C10", f"{address} was published and is not there: write {hint} in the front matter")
 

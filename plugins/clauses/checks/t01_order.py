@@ -11,18 +11,18 @@ from plugins.clauses.translations import source_language
 
 def order_differs(registry: Registry) -> Iterator[Problem]:
     """For each document and language, the first clause that is out of order and every clause on another page."""
-    for (language, work, edition), clauses in registry.order.items():
+    for (language, work, edition), clauses in registry.order:
         first = source_language(registry, language, Address(work, edition, ""))
-        if language == first or (first, work, edition) not in registry.order:
+        model = registry.clauses.get((first, work, edition))
+        if language == first or model is None:
             continue
-        model = registry.order[first, work, edition]
-        known = {clause.id: clause for clause in model}
-        own = {clause.id for clause in clauses}
-        for clause in clauses:
-            other = known.get(clause.id)
+        for clause in clauses.values():
+            other = model.get(clause.id)
             if other and other.file.partition("/")[2] != clause.file.partition("/")[2]:
                 yield Problem(clause.file, clause.line, "T01", f"{clause.id} stands in {other.file} in {first}")
-        yield from first_difference(first, [one for one in model if one.id in own], [one for one in clauses if one.id in known])
+        yield from first_difference(
+            first, [one for one in model.values() if one.id in clauses], [one for one in clauses.values() if one.id in model]
+        )
 
 
 def first_difference(first: str, model: list[Clause], clauses: list[Clause]) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from plugins.clauses.clause import Address, Clause, Problem
+from plugins.clauses.clause import Address, Clause, Key, Problem
 from plugins.clauses.registry import Registry
 from plugins.clauses.translations import in_stub, source_language
 
@@ -14,16 +14,16 @@ Cited = defaultdict[str, dict[Address, int]]  # what each clause cites, with the
 
 def references_differ(registry: Registry) -> Iterator[Problem]:
     """Compared clause by clause; whole documents, unresolved references and editors' notes do not count."""
-    cited: dict[tuple[str, str, str], Cited] = {key: defaultdict(dict) for key in registry.order}
+    cited: dict[Key, Cited] = {key: defaultdict(dict) for key, _ in registry.order}
     for page in registry.pages.values():
         for citation, target in page.cited if page.numbered else ():
             if target and target.clause and not citation.aside:
-                cited[page.language, page.document.work, page.document.edition][citation.source].setdefault(target, citation.line)
-    for (language, work, edition), clauses in registry.order.items():
+                cited[page.document.key][citation.source].setdefault(target, citation.line)
+    for (language, work, edition), clauses in registry.order:
         first = source_language(registry, language, Address(work, edition, ""))
-        for clause in clauses if language != first else ():
+        for clause in clauses.values() if language != first else ():
             address = Address(work, edition, clause.id)
-            source = next(one for one in (first, *registry.languages) if (one, address) in registry.clauses)
+            source = next(one for one in (first, *registry.languages) if registry.clause(one, address))
             own, model = cited[language, work, edition][clause.id], cited[source, work, edition][clause.id]
             if own.keys() != model.keys() and language != source and not in_stub(registry.pages[clause.file], clause.line):
                 line, said = difference(clause, address, own, model)

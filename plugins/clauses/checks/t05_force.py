@@ -34,7 +34,7 @@ def force_differs(registry: Registry) -> Iterator[Problem]:
 
 def around(registry: Registry, language: str, pair: Pair) -> frozenset[str]:
     """The force of the clause that leads an item in, in one language."""
-    above = registry.clauses.get((language, pair.address._replace(clause=pair.clause.parent)))
+    above = registry.clause(language, pair.address._replace(clause=pair.clause.parent))
     return forces(language, above.text) if above else frozenset()
 
 

@@ -90,7 +90,7 @@ def titled(registry: Registry, pair: Pair) -> str:
     if letters < LEAST_TITLE or not of_its_letters(pair.language):
         return "not of its letters" if letters >= LEAST_TITLE else ""
     for other in registry.languages[: registry.languages.index(pair.language)]:
-        clause = registry.clauses.get((other, pair.address))
+        clause = registry.clause(other, pair.address)
         if clause and clause.title == pair.clause.title and wording(other) and of_its_letters(other):
             return f"that of {other}"
     return ""

@@ -36,7 +36,7 @@ def run(chosen: Namespace) -> int:
     told = capped(shown)
     for line in (one.text for one in told) if chosen.short else printed(told):
         print(line)
-    print(f"{len(registry.clauses)} clauses, {sum(1 for _ in registry.citations)} references: {summary(shown)}", file=sys.stderr)
+    print(f"{sum(map(len, registry.clauses.values()))} clauses, {sum(1 for _ in registry.citations)} references: {summary(shown)}", file=sys.stderr)
     levels = {one.level for one in shown}
     return int("error" in levels or (chosen.strict and "warning" in levels))
 

@@ -69,7 +69,7 @@ def run(chosen: Namespace) -> int:
     where = chosen.docs / chosen.language / folder
     if wording := sum(one.check in WORDING for one in problems):
         print(f"{where}: {wording} remarks on terms, typography and markup; python -m plugins.clauses check {chosen.docs} shows them")
-    clauses = sum(clause.file in own for clause in registry.clauses.values())
+    clauses = sum(clause.file in own for _, _, clause in registry.every_clause())
     cited = sum(citation.file in own and target is not None for _, citation, target in registry.citations)
     print(f"{where}: {len(own)} pages, {clauses} clauses, {cited} references recognised; {len(made.unsettled)} unsettled", file=sys.stderr)
     return 0

@@ -43,7 +43,7 @@ def traceability(registry: Registry, language: str, words: Mapping[str, str], wa
 
 def in_order(registry: Registry, language: str, addresses: Mapping[Address, object]) -> list[tuple[Address, object]]:
     """The addresses that this language has, in the order of the documents."""
-    places = {one: at for at, one in enumerate(known for spoken, known in registry.clauses if spoken == language)}
+    places = {one: at for at, one in enumerate(known for spoken, known, _ in registry.every_clause() if spoken == language)}
     return [(one, addresses[one]) for one in sorted(addresses.keys() & places.keys(), key=places.__getitem__)]
 
 

@@ -47,7 +47,7 @@ def row(
     way: Way,
 ) -> list:
     """One document in one language, its title linked where the reader can follow in their own language."""
-    clauses = registry.order.get((document.language, document.work, document.edition), [])
+    clauses = registry.clauses.get(document.key, {}).values()
     marks = known.get(f"{document.work}:{document.edition}", {})
     done = sum(marks.get(one.id, {}).get(document.language) == fingerprint(one) for one in clauses)
     pages = [page.scan for page in registry.pages.values() if page.document is document]
