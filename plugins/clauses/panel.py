@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache, partial
 from xml.etree.ElementTree import Element
 
@@ -18,7 +18,6 @@ from plugins.clauses.places import HEADINGS
 from plugins.clauses.scope import WITHIN
 
 WAITING = re.compile("\x02clause-(mark|panel):([^\x03]+)\x03")
-WAITING_PANEL = re.compile("\x02clause-panel:([^\x03]+)\x03")
 CLAUSE, NAME = "\x00", "\x01"  # in what the clauses of a page have in common: its number, and how it is called
 
 
@@ -60,20 +59,11 @@ class Panels(Treeprocessor):
             heading.append(Element("a", mark))
 
 
-def waiting(html: str) -> list[str]:
-    """The clauses of a page that was left without its panels: they are most of it, and MkDocs keeps all pages at once."""
-    return WAITING_PANEL.findall(html)
-
-
-def made_later(clauses: Iterable[str], extension) -> dict[str, dict[str, str]]:
-    """The marks and the panels of some clauses of the extension's page."""
+def with_panels(html: str, extension) -> str:
+    """The extension's page with the marks and panels that it was left without: they are most of it, and MkDocs keeps all pages at once."""
     panels = PagePanels(extension)
-    return {"mark": {clause: panels.mark(clause) for clause in clauses}, "panel": {clause: panels.panel(clause) for clause in clauses}}
-
-
-def with_panels(html: str, made: Mapping[str, Mapping[str, str]]) -> str:
-    """The page with what was left for later."""
-    return WAITING.sub(lambda waiting: made[waiting[1]][waiting[2]], html)
+    made = {"mark": panels.mark, "panel": panels.panel}
+    return WAITING.sub(lambda waiting: made[waiting[1]](waiting[2]), html)
 
 
 def mark(extension, clause: str, name: str) -> dict[str, str]:

@@ -34,7 +34,7 @@ from plugins.clauses.grammar import written
 from plugins.clauses.kept import Kept, digest
 from plugins.clauses.linked_data import legislation
 from plugins.clauses.looked import Looked
-from plugins.clauses.panel import made_later, waiting, with_panels
+from plugins.clauses.panel import with_panels
 from plugins.clauses.reading import Reading
 from plugins.clauses.registry import Registry
 from plugins.clauses.rendering import Rendering
@@ -181,7 +181,7 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         if self._rendering:
             self._rendering.end()
             site = Site(env, config, files, self._nav)
-            self._theming = Theming(self._kept, self.extension, self._rendering.shown, self._rendering.names, site, self.config.processes)
+            self._theming = Theming(self.extension, self._rendering.names, site, self.config.processes)
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Tells the extension which page comes."""
@@ -207,10 +207,7 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         known = self.registry.pages.get(page.file.src_uri)
         if known and known.numbered:
             self._begin(page)
-            if self._theming:
-                page.content = self._theming.content(page)
-            else:
-                page.content = with_panels(page.content, made_later(waiting(page.content), self.extension))
+            page.content = self._theming.content(page) if self._theming else with_panels(page.content, self.extension)
         if known is None or not config.site_url:
             return
         home = folder(self.registry, known.language)

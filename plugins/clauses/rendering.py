@@ -1,7 +1,7 @@
 """Pages of clauses that this process need not render: those that would look as in the last build, and those that another has made.
 
-A page is made of its own Markdown, of those who cite it, and of what all pages share: see `shared`. One with a block that a
-plugin fills, such as a comparison, may show any other page.
+A page is made of its own Markdown and of what all pages share: see `shared`. One with a block that a plugin fills, such as a
+comparison, may show any other page. Its panels, which show who cites it, are no part of it yet: see `theming`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from mkdocs.structure.toc import AnchorLink, get_toc
 from plugins.clauses.ahead import Ahead
 from plugins.clauses.extension import ClausesExtension
 from plugins.clauses.kept import Kept, digest, packed, unpacked
-from plugins.clauses.registry import Page as Known
 from plugins.clauses.registry import Registry
 from plugins.clauses.told import Told, tell
 
@@ -40,7 +39,6 @@ class Rendering:
     ) -> None:
         self._kept, self._extension, self._common, self._config, self._files, self._begin = kept, extension, common, config, files, begin
         self._told = Told()
-        self._shows: dict[str, bytes] = {}
         self.names = [file.src_uri for file in files.documentation_pages() if numbered(extension.registry, file.src_uri)]
         self._ahead = Ahead(self.names, self._apart, most)
 
@@ -62,16 +60,10 @@ class Rendering:
             self._kept.put(page.file.src_uri, self._made_from(page), self._rendered(page))
 
     def _made_from(self, page: Page) -> bytes:
+        """A digest of the page's own words and of all that it may show beside them."""
         pages = self._extension.registry.pages.values()
         others = (one.digest for one in pages) if "```" in page.markdown else ()
-        return digest(self.shown(page.file.src_uri), page.markdown, repr(page.meta), *others)
-
-    def shown(self, name: str) -> bytes:
-        """A digest of all that the page may show beside its own Markdown."""
-        if name not in self._shows:
-            registry = self._extension.registry
-            self._shows[name] = digest(self._common, name, *cited(registry, registry.pages[name]))
-        return self._shows[name]
+        return digest(self._common, page.file.src_uri, said(page), *others)
 
     def _last(self, page: Page) -> bytes | None:
         """What the last build has made."""
@@ -84,9 +76,8 @@ class Rendering:
         made = self._ahead.take(name)
         if made is None:
             return None
-        shows, made_from, value = made
-        self._shows[name] = shows
-        if made_from != self._made_from(page):
+        own, made_from, value = made
+        if own != said(page):
             return None
         if self._kept:
             self._kept.put(name, made_from, value)
@@ -107,7 +98,7 @@ class Rendering:
         page.markdown = config.plugins.on_page_markdown(page.markdown, page=page, config=config, files=files)
         with self._told:
             type(page).render(page, config, files)
-        made = self.shown(name), self._made_from(page), self._rendered(page)
+        made = said(page), self._made_from(page), self._rendered(page)
         page.content = None
         return made
 
@@ -122,11 +113,9 @@ def numbered(registry: Registry, file: str) -> bool:
     return known is not None and known.numbered
 
 
-def cited(registry: Registry, known: Known) -> tuple[str, bytes]:
-    """Who cites the clauses of a page, and the digests of the pages whose sentences its panels show."""
-    citing = registry.cited_by.get(known.document.key, {})
-    places = [(clause.id, one.file, one.source) for clause in known.scan.clauses for one in citing.get(clause.id, ())]
-    return repr(places), b"".join(registry.pages[file].digest for _, file, _ in places)
+def said(page: Page) -> bytes:
+    """A digest of a page's own words, as they are after all that change them."""
+    return digest(page.markdown, repr(page.meta))
 
 
 def tokens(toc: Iterable[AnchorLink]) -> list[dict]:

@@ -1,4 +1,4 @@
-"""What any page of clauses may show beside its own words and those that cite it: of all this, a digest for what one build keeps for the next."""
+"""What any page of clauses may show beside its own words: of all this, a digest for what one build keeps for the next."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def shared(around: bytes, files: Files, registry: Registry) -> bytes:
     for known in registry.pages.values():
         parts += [known.file, b"" if known.numbered else known.digest]
     for document, clauses in registry.order:
-        parts += [repr(document), repr([(one.id, one.kind, one.file, one.parent, one.title) for one in clauses.values()])]
+        parts += [repr(document), repr([(one.id, one.kind, one.file, one.parent, one.title, one.called) for one in clauses.values()])]
     for one in files:
         if one.abs_src_path and one.src_uri not in registry.pages:
             found = Path(one.abs_src_path).stat()

@@ -18,11 +18,9 @@ from mkdocs.structure.pages import Page
 
 from plugins.clauses.ahead import Ahead
 from plugins.clauses.extension import ClausesExtension
-from plugins.clauses.kept import Kept, digest, packed, unpacked
-from plugins.clauses.panel import made_later, waiting, with_panels
+from plugins.clauses.panel import with_panels
 from plugins.clauses.told import Record, Told, tell
 
-PANELS = "#panels"
 STRETCH = 64  # pages: about half of them wait, all of their HTML, until MkDocs has come to them
 
 
@@ -46,44 +44,27 @@ class Themed(NamedTuple):
 
 
 class Theming:
-    """The pages of clauses of one language, by name; with `kept`, the panels that are made here are there for the next build.
+    """The pages of clauses of one language, by name; `most` other processes help.
 
-    `shown` gives a digest of all that a page may show beside its own words; `most` other processes help.
+    Their panels are not there for the next build: to keep them takes half as long as to make them.
     """
 
-    def __init__(
-        self, kept: Kept | None, extension: ClausesExtension, shown: Callable[[str], bytes], names: Sequence[str], site: Site, most: int
-    ) -> None:
-        self._kept, self._extension, self._shown, self._site = kept, extension, shown, site
+    def __init__(self, extension: ClausesExtension, names: Sequence[str], site: Site, most: int) -> None:
+        self._extension, self._site = extension, site
         self._documentation = site.files.documentation_pages()
         self._told = Told()
         self._came: tuple[Page, Themed] | None = None
-        self._known = {name: self._last(site.files.src_uris[name].page) for name in names if kept and kept.has(name + PANELS)}
         self._ahead = Ahead(names, self._apart, most, stretch=STRETCH)
         site.env.template_class = lent(self._answer)
 
-    def _last(self, page: Page) -> tuple[bytes, bytes | None]:
-        """A digest of all that the page's panels are made of, and what the last build has made of it."""
-        made_from = digest(self._shown(page.file.src_uri), *waiting(page.content))
-        return made_from, self._kept and self._kept.get(page.file.src_uri + PANELS, made_from)
-
     def content(self, page: Page) -> str:
         """The HTML of the extension's page with its panels; to be called once, when MkDocs puts it into the theme."""
-        name, self._current, self._came = page.file.src_uri, page, None
-        known = self._known.pop(name, None)
-        if made := self._ahead.take(name):
-            new, themed = made
+        self._current, self._came = page, None
+        if themed := self._ahead.take(page.file.src_uri):
             self._came = page, themed
-            content = themed.html[themed.start : themed.end]
-        else:
-            made_from, value = known or self._last(page)
-            panels = unpacked(value)[0] if value else made_later(waiting(page.content), self._extension)
-            new = (made_from, packed(panels)) if self._kept and not value else None
-            content = with_panels(page.content, panels)
-        if self._kept and new:
-            self._kept.put(name + PANELS, *new)
-        self._own = content, new
-        return content
+            return themed.html[themed.start : themed.end]
+        self._content = with_panels(page.content, self._extension)
+        return self._content
 
     def _answer(self, template: str | None, page: object) -> str | None:
         """What another process has made of the page with this template."""
@@ -92,8 +73,8 @@ class Theming:
         tell(self._came[1].told)
         return self._came[1].html
 
-    def _apart(self, name: str) -> tuple[tuple[bytes, bytes] | None, Themed]:
-        """In another process: the panels, if they are new, with what they are made of, and the page in the theme."""
+    def _apart(self, name: str) -> Themed:
+        """In another process: the page in the theme."""
         self._told.alone()
         self._current.active = False  # the build was there when it split
         env, config, files, nav = self._site
@@ -107,9 +88,8 @@ class Theming:
                 html = template.render(context)
         finally:
             page.active = False
-        content, new = self._own
-        page.content, start = "", html.index(content)  # a theme that changes the content is left to MkDocs
-        return new, Themed(template.name, html, start, start + len(content), self._told.records)
+        page.content, start = "", html.index(self._content)  # a theme that changes the content is left to MkDocs
+        return Themed(template.name, html, start, start + len(self._content), self._told.records)
 
     def end(self) -> None:
         """No page is to come."""

@@ -76,7 +76,7 @@ def test_nothing_is_rendered_again_where_nothing_has_changed(project: Path, conv
     ("change", "again"),
     [
         (changed("docs/en/cc205/4.md", "one", "another"), 1),  # its own words
-        (changed("docs/en/cc205/3.md", "See clause 4.", "Compare clause 4."), 3),  # the words that cite it, and another page
+        (changed("docs/en/cc205/3.md", "See clause 4.", "Compare clause 4."), 1),  # the words that cite others, which show them in panels
         (changed("docs/en/index.md", "[[CC205:3.1]]", "Here [[CC205:3.1]] is cited"), PAGES),  # a page that is none of clauses
         (added("cc205/4.md", "# 4 Idő\n\n1) egy\n2) kettő\n", LANGUAGES), PAGES),  # one clause more
         (changed("docs/en/cc211/index.md", "title: CC211", "title: Other"), PAGES),
@@ -100,6 +100,16 @@ def test_what_would_look_different_is_rendered_again(
     assert len(rendered) == again
     if again < PAGES:
         assert after == site(project, "cold", cache="", strict=False)
+
+
+def test_what_an_annex_is_called_is_shown_by_other_pages(project: Path) -> None:  # noqa: F811
+    for language, title in zip(LANGUAGES, ("附件 1 表格", "Annex 1 Form", "Приложение 1 Форма", "1. melléklet Űrlap")):
+        added("cc205/annex-1.md", f"# {title}\n\nX\n", [language])(project)
+    changed("docs/en/cc205/4.md", "one", "one, see [[annex-1]]")(project)
+    assert b">Annex 1</a>" in site(project, "before", strict=False)["en/cc205/4/index.html"]
+    changed("docs/en/cc205/annex-1.md", "Annex 1", "Appendix 1")(project)
+    after = site(project, "after", strict=False)
+    assert after == site(project, "cold", cache="", strict=False) and b">Appendix 1</a>" in after["en/cc205/4/index.html"]
 
 
 def test_a_page_that_compares_others_is_rendered_again_with_them(project: Path) -> None:  # noqa: F811

@@ -49,14 +49,6 @@ def test_pages_of_clauses_come_in_the_theme_from_others(project: Path, monkeypat
         assert here and CLAUSES & here.keys() == FIRST
 
 
-def test_panels_that_others_have_made_are_there_for_the_next_build(project: Path, here: Counter[str]) -> None:  # noqa: F811
-    wanted = site(project, "first")
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("plugins.clauses.theming.made_later", None)
-        assert site(project, "second") == wanted
-        assert CLAUSES & here.keys() == FIRST, "with panels of the last build"
-
-
 @pytest.mark.parametrize("main", ['{{ page.content | replace("CC205", "CC-205") }}', "{{ page.title }}"], ids=["changed", "absent"])
 def test_a_theme_that_changes_the_content_is_left_to_this_process(
     project: Path, monkeypatch: pytest.MonkeyPatch, here: Counter[str], main: str  # noqa: F811
