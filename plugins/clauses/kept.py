@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import pickle
 import sqlite3
 import zlib
@@ -35,13 +34,12 @@ def unpacked(value: bytes) -> tuple:
 class Kept:
     """The values in `file`, open for one build: what this build gives is there for the next when `keep` was called.
 
-    A file that is damaged is begun anew; where none can be written, or another build writes it, nothing is kept. To another process
-    that was split off nothing is known, and nothing is taken from it: what SQLite has opened does not pass on.
+    A file that is damaged is begun anew; where none can be written, or another build writes it, nothing is kept. It is of this process
+    alone: what SQLite has opened does not pass on to one that was split off.
     """
 
     def __init__(self, file: Path) -> None:
         self._wanted: set[str] = set()
-        self._process = os.getpid()
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
             self._values, self._names = opened(file)
@@ -58,7 +56,7 @@ class Kept:
     def get(self, name: str, made_from: bytes) -> bytes | None:
         """The value of `name`, if it was made from the same; else None."""
         self._wanted.add(name)
-        if not self.has(name) or os.getpid() != self._process:
+        if not self.has(name):
             return None
         with suppress(sqlite3.Error):
             found = self._values.execute("SELECT value FROM kept WHERE name = ? AND digest = ?", (name, made_from)).fetchone()
@@ -69,8 +67,6 @@ class Kept:
         """Gives `name` a value in the place of any other."""
         self._wanted.add(name)
         self._names.add(name)
-        if os.getpid() != self._process:
-            return
         with suppress(sqlite3.Error):
             self._values.execute("REPLACE INTO kept VALUES (?, ?, ?)", (name, made_from, value))
 

@@ -91,9 +91,9 @@ class PagePanels:
         self._words = extension.words[self._page.language]
         self._cited, self._worked, self._notices = self._known()
         self._facts = facts(self._page.document, self._registry.day, self._words)
-        _, *own = self._page.document.key
-        others = (one for one in self._registry.languages if one != self._page.language)
-        self._others = {language: self._registry.clauses.get((language, *own), {}) for language in others}
+        spoken, work, edition = self._page.document.key
+        others = (one for one in self._registry.languages if one != spoken)
+        self._others = {language: self._registry.clauses.get((language, work, edition), {}) for language in others}
         self._shapes: dict[tuple, tuple[str, str]] = {}
         self._mark = "".join(f" {key}={quoted(value)}" for key, value in sorted(mark(extension, CLAUSE, NAME).items()))
         self._called = cache(partial(called, extension))
@@ -131,7 +131,8 @@ class PagePanels:
         cited: dict[str, list[Citation]] = {}
         worked: dict[str, list[Worked]] = {}
         notices: dict[str, list[Notice]] = {}
-        dated, citing, (_, work, edition) = page.document.notices, registry.cited_by.get(page.document.key, {}), page.document.key
+        own, dated = page.document.key, page.document.notices
+        citing, (_, work, edition) = registry.cited_by.get(own, {}), own
         for clause in page.scan.clauses:
             citations, taken = citing.get(clause.id), steps.get(str(Address(work, edition, clause.id))) if steps else None
             told = [one for one in dated if clause.id in one.clauses] if dated else []

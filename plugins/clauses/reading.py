@@ -186,13 +186,12 @@ def read_covers(registry: Registry, texts: Iterable[tuple[str, str]]) -> Covers:
             covers[folder] = None
         if cover is None:
             continue
-        key = (language, cover.work, cover.edition)
-        if first := registry.documents.get(key):
+        if first := registry.documents.get(cover.key):
             message = f"{cover.work}:{cover.edition} has a cover page already: {first.file}"
             registry.problems.append(Problem(file, 1, "C02", message))
             covers[folder] = None
             continue
-        registry.documents[key] = covers[folder] = cover
+        registry.documents[cover.key] = covers[folder] = cover
     return covers
 
 

@@ -82,7 +82,7 @@ class Registry:
     pages: dict[str, Page] = field(default_factory=dict)
     clauses: dict[Key, dict[str, Clause]] = field(default_factory=dict)  # of each document by number, in order
     cited_by: dict[Key, dict[str, list[Citation]]] = field(default_factory=dict)
-    work: str | None = None  # the only one that is gone through, of a part
+    work: str | None = None  # of a part: its own
     problems: list[Problem] = field(default_factory=list)
     recognisers: dict[str, Recogniser] = field(default_factory=dict)
     remembered: dict[str, Any] = field(default_factory=dict)  # what is worked out of it and shared
@@ -107,10 +107,9 @@ class Registry:
         """One work alone, to be gone through: what its pages lead to can be asked for as before."""
         return replace(self, pages={page.file: page for page in pages}, work=work, problems=[], remembered={})
 
-    @property
-    def order(self) -> Iterator[tuple[Key, dict[str, Clause]]]:
-        """The documents that are gone through, with their clauses."""
-        return ((key, clauses) for key, clauses in self.clauses.items() if self.work in (None, key[1]))
+    def gone_through(self) -> Iterator[tuple[Key, dict[str, Clause]]]:
+        """The documents that are gone through, with their clauses: all of them, or those of the part's work."""
+        return ((key, clauses) for key, clauses in self.clauses.items() if self.work is None or key[1] == self.work)
 
     def clause(self, language: str, address: Address) -> Clause | None:
         """The clause at an address, if the language has it."""

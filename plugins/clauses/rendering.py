@@ -1,7 +1,7 @@
 """Pages of clauses that this process need not render: those that would look as in the last build, and those that another has made.
 
 A page is made of its own Markdown and of what all pages share: see `shared`. One with a block that a plugin fills, such as a
-comparison, may show any other page. Its panels, which show who cites it, are no part of it yet: see `theming`.
+comparison, may show any other page. Its panels, which show who cites it, are put in later: see `panel`.
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ def shared(around: bytes, files: Files, registry: Registry) -> bytes:
     parts: list[str | bytes] = [around, repr(registry.day), repr(sorted(registry.documents.items()))]
     for known in registry.pages.values():
         parts += [known.file, b"" if known.numbered else known.digest]
-    for document, clauses in registry.order:
+    for document, clauses in registry.gone_through():
         parts += [repr(document), repr([(one.id, one.kind, one.file, one.parent, one.title, one.called) for one in clauses.values()])]
     for one in files:
         if one.abs_src_path and one.src_uri not in registry.pages:

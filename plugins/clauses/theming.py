@@ -46,7 +46,7 @@ class Themed(NamedTuple):
 class Theming:
     """The pages of clauses of one language, by name; `most` other processes help.
 
-    Their panels are not there for the next build: to keep them takes half as long as to make them.
+    Their panels are made in every build: to keep them for the next would slow each build from nothing.
     """
 
     def __init__(self, extension: ClausesExtension, names: Sequence[str], site: Site, most: int) -> None:

@@ -33,7 +33,7 @@ def pairs(registry: Registry) -> list[Pair]:
 
 def paired(registry: Registry) -> Iterator[Pair]:
     """The pairs in the order of the documents; of stubs T07 alone speaks."""
-    for (language, work, edition), clauses in registry.order:
+    for (language, work, edition), clauses in registry.gone_through():
         source = source_language(registry, language, Address(work, edition, ""))
         if language == source or not (wording(language) and wording(source)):
             continue

@@ -93,7 +93,7 @@ class Usage:
 def concepts_by_clause(registry: Registry, finder: Finder) -> dict[Address, Collection[str]]:
     """The concepts that each clause uses, once each."""
     found: dict[Address, dict[str, None]] = {}
-    for (language, work, edition), clauses in registry.order:
+    for (language, work, edition), clauses in registry.gone_through():
         if language != finder.language:
             continue
         for clause in clauses.values():

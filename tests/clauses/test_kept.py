@@ -217,14 +217,3 @@ def test_a_work_that_has_not_changed_is_not_checked_again(tmp_path: Path) -> Non
     assert second.known == {"CC211": looked.by_work["CC211"]}
     assert Looked(other, CHECKS, second.known).result() == run(other)
     assert Checked(Kept(tmp_path / "kept"), other, b"another day").known == {}
-
-
-def test_what_is_kept_is_of_this_process_alone(tmp_path: Path) -> None:
-    kept = Kept(tmp_path / "kept.db")
-    kept.put("page", b"same", b"value")
-    if (other := os.fork()) == 0:
-        kept.put("page", b"same", b"another value")
-        os._exit(0 if kept.get("page", b"same") is None else 1)
-    assert os.waitpid(other, 0)[1] == 0
-    assert kept.get("page", b"same") == b"value"
-    kept.close()

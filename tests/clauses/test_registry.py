@@ -50,6 +50,7 @@ def test_what_stood_below_a_clause_that_was_renumbered_went_with_it() -> None:
     made = read([("en/cc105/index.md", head), ("en/cc105/7.md", text), ("en/cc105/8.md", "# 8 X\n")], ("en",), date(2026, 1, 1))
     now = {"6": "7", "6.1": "7.1", "6.1-a": "7.1-a", "6.2": "7.9", "6.9": "7.9", "6.3": "6.3", "6.4": "6.4", "60.1": "60.1"}
     assert {old: made.moved("en", Address("CC105", "2020", old)).clause for old in now} == now
+    assert made.part("GZ021", ()).moved("en", Address("CC105", "2020", "6.1")).clause == "7.1", "asked from the pages of another work"
     found = lasting(made, made.documents)
     assert {old: found.get(f"CC105/{old}", {}).get("en", Address("", "", "")).clause for old in ("6.1-a", "6.2", "6.4")} == {
         "6.1-a": "7.1-a",

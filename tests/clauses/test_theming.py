@@ -9,7 +9,7 @@ import pytest
 import yaml
 from tests.clauses.test_ahead import alone, three_processors, waited_for  # noqa: F401 - fixtures
 from tests.clauses.test_build import LANGUAGES, project  # noqa: F401 - a fixture
-from tests.clauses.test_kept import CACHE, site
+from tests.clauses.test_kept import CACHE, changed, site
 
 CLAUSES = {f"{language}/{page}" for language in LANGUAGES for page in ("cc205/3.md", "cc205/4.md", "cc211/1.md")}
 FIRST = {f"{language}/cc205/3.md" for language in LANGUAGES}  # the others begin when this process has put one into the theme
@@ -47,6 +47,9 @@ def test_pages_of_clauses_come_in_the_theme_from_others(project: Path, monkeypat
         here.clear()
         assert site(project, "together", cache) == wanted
         assert here and CLAUSES & here.keys() == FIRST
+    changed("docs/en/cc205/3.md", "See clause 4.", "Compare clause 4.")(project)
+    citing = site(project, "citing", strict=False)
+    assert citing == site(project, "cold", cache="", strict=False) and b"Compare clause 4" in citing["en/cc205/4/index.html"]
 
 
 @pytest.mark.parametrize("main", ['{{ page.content | replace("CC205", "CC-205") }}', "{{ page.title }}"], ids=["changed", "absent"])

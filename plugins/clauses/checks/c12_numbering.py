@@ -14,7 +14,7 @@ ANNEXES = 100  # sections have two digits at most: annex A is 101, annex 1 is 20
 
 def numbering(registry: Registry) -> Iterator[Problem]:
     """Held in each language by itself; a number that the cover tells with `was:` or `gone:` is not missing."""
-    for key, clauses in registry.order:
+    for key, clauses in registry.gone_through():
         numbered = [(number, one) for one in clauses.values() if one.kind in ("clause", "annex") and (number := value(one.id))]
         yield from out_of_order(numbered)
         yield from missing(numbered, registry.documents[key])

@@ -11,7 +11,7 @@ from plugins.clauses.translations import source_language
 
 def order_differs(registry: Registry) -> Iterator[Problem]:
     """For each document and language, the first clause that is out of order and every clause on another page."""
-    for (language, work, edition), clauses in registry.order:
+    for (language, work, edition), clauses in registry.gone_through():
         first = source_language(registry, language, Address(work, edition, ""))
         model = registry.clauses.get((first, work, edition))
         if language == first or model is None:

@@ -14,12 +14,12 @@ Cited = defaultdict[str, dict[Address, int]]  # what each clause cites, with the
 
 def references_differ(registry: Registry) -> Iterator[Problem]:
     """Compared clause by clause; whole documents, unresolved references and editors' notes do not count."""
-    cited: dict[Key, Cited] = {key: defaultdict(dict) for key, _ in registry.order}
+    cited: dict[Key, Cited] = {key: defaultdict(dict) for key, _ in registry.gone_through()}
     for page in registry.pages.values():
         for citation, target in page.cited if page.numbered else ():
             if target and target.clause and not citation.aside:
                 cited[page.document.key][citation.source].setdefault(target, citation.line)
-    for (language, work, edition), clauses in registry.order:
+    for (language, work, edition), clauses in registry.gone_through():
         first = source_language(registry, language, Address(work, edition, ""))
         for clause in clauses.values() if language != first else ():
             address = Address(work, edition, clause.id)
