@@ -284,6 +284,35 @@ def test_lists_tables_and_annexes_are_read_as_rules_have_them(tmp_path: Path, ca
     assert "p.txt:4: the first section is 2" in told and "p.txt:18: section 2 is followed by 7" in told and "edition: '1' was taken" in told
 
 
+SUBITEMS = """1. Általános
+1.1. A testület megvizsgálja:
+a) az elsőt;
+b) a másodikat, azaz:
+ba) egyik elemét,
+bb) másik elemét (a kérelem
+és mellékletei);
+c) a harmadikat:
+ca) egyben,
+cb) részenként,
+cc) vagy így.
+da) ez nem tétel.
+"""
+
+
+def test_items_that_name_the_one_they_stand_within(tmp_path: Path, capsys: pytest.CaptureFixture) -> None:
+    (tmp_path / "p.txt").write_text(SUBITEMS, "utf-8")
+    assert run(tmp_path / "p.txt", tmp_path / "docs", "hu") == 0
+    assert (tmp_path / "docs/hu/p7/1.md").read_text("utf-8") == (
+        "# 1 Általános\n\n1.1 A testület megvizsgálja:\n\na) az elsőt;\n\nb) a másodikat, azaz:\n\n    a) egyik elemét,\n\n"
+        "    b) másik elemét (a kérelem és mellékletei);\n\nc) a harmadikat:\n\n    a) egyben,\n\n    b) részenként,\n\n    c) vagy így.\n\n"
+        "da\\) ez nem tétel.\n"
+    )
+    told = capsys.readouterr().out
+    assert "p.txt:5: 'ba)' and what follows it are written a), b) … within b): write references to them as [[…-b-a]]" in told
+    made = read(sources(tmp_path / "docs", []), ("hu",), date(2026, 1, 1))
+    assert [*made.clauses["hu", "P7", "1"]] == ["1", "1.1", "1.1-a", "1.1-b", "1.1-b-a", "1.1-b-b", "1.1-c", "1.1-c-a", "1.1-c-b", "1.1-c-c"]
+
+
 def test_code_stays_code_and_a_raised_number_is_no_figure(tmp_path: Path) -> None:
     (tmp_path / "p.md").write_text("# 1 Scope\n\n1.1 Say:\n\n```\na = 1\n\n2.1 b\n```\n\n1.2 Last.\n", "utf-8")
     assert run(tmp_path / "p.md", tmp_path / "docs", "en") == 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from plugins.clauses.numbering import marker
 
 
-COUNTED = ("一", "①")  # written 1) here: what they stand in tells them apart
+WRITTEN = {"一": "1", "①": "1", "aa": "a"}  # the styles that pages write otherwise: what they stand in tells them apart
 
 
 class Items:
@@ -27,6 +27,10 @@ class Items:
         """Whether an item goes on with an open list or begins one."""
         return value == 1 or self.expects(style, value)
 
+    def within(self, letters: str) -> bool:
+        """Whether ba) goes on within an open item b), or is the first there."""
+        return any(own == "a" and last == ord(letters[0]) - 96 for own, last, _ in self._open) and self.fits("aa", ord(letters[1]) - 96)
+
     def place(self, style: str, value: int, clause: str, text: str) -> tuple[int, str] | None:
         """The depth of an item and its mark in Markdown; None when it does not fit where it stands."""
         leads = text.endswith((":", "："))
@@ -44,10 +48,10 @@ class Items:
 
     def _inner(self, style: str) -> bool:
         """Whether a new list of this style stands within the open one: letters within numbers, dots within either, 1 within 一."""
-        within = {"-": "1a一①", "a": "1a一", "i": "1a一", "1": "一", "①": "1a一"}
+        within = {"-": "1a一①", "a": "1a一", "aa": "a", "i": "1a一", "1": "一", "①": "1a一"}
         return self._open[-1][0] != style and self._open[-1][0] in within.get(style, "")
 
 
 def shown(style: str) -> str:
     """The style that the pages write for it."""
-    return "1" if style in COUNTED else style
+    return WRITTEN.get(style, style)

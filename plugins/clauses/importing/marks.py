@@ -34,13 +34,14 @@ NAMED = re.compile(
 NUMBER = re.compile(r"(?P<number>(?:0|[1-9]\d?)(?:\.(?:0|[1-9]\d?))*)(?!\s?[%％‰°]|[\d/:)）-])(?P<dot>\s?[.．、](?!\d))?\s*")
 CHINESE_ITEM = re.compile(r"[（(]([一二三四五六七八九十]{1,3})[)）]\s*")
 ITEM = re.compile(r"[（(]?(?P<mark>[A-Za-z]|[ivxlc]{2,6}|\d{1,2}|[а-я])[)）]\s*|(?P<dotted>[a-z])\.\s+")
+SUBITEM = re.compile(r"[a-z]{2}(?=\)\s+\S)")  # ba), as Hungarian texts call what stands first within b)
 ARTICLE = re.compile(KNOWN["article"].replace("@", rf"(\d{{1,3}}|[{CHINESE}]+)"))
 NOTE = re.compile(KNOWN["note"])
 BULLET = re.compile(KNOWN["bullets"])
 
 
 class Mark(NamedTuple):
-    """`kind` is number, article, -, 1, a, A, i, 一 or ①; `rest` are the words after the mark."""
+    """`kind` is number, article, -, 1, a, A, i, 一, ① or aa; `rest` are the words after the mark."""
 
     kind: str
     value: str
@@ -63,10 +64,18 @@ def mark(text: str) -> Mark:
         return Mark("number", number, text[match.end() :])
     if match := NUMBER.match(text):
         return Mark("number", match["number"], text[match.end() :], bool(match["dot"]))
+    if inner := subitem(text):
+        return inner
     if match := BULLET.match(text):
         inner = mark(text[match.end() :])  # - 4.1.1 as converters write it
         return inner if inner.kind == "number" and ("." in inner.value or inner.dotted) else Mark("-", "", text[match.end() :])
     return Mark("", "", text)
+
+
+def subitem(text: str) -> Mark | None:
+    """The mark of an item that names the one it stands within, which may be a Roman number's, too."""
+    match = SUBITEM.match(text)
+    return Mark("aa", match[0], text[match.end() + 1 :].lstrip()) if match else None
 
 
 def begins(text: str) -> bool:

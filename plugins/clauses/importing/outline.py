@@ -10,7 +10,7 @@ from typing import NamedTuple
 from plugins.clauses.grammar import Grammar
 from plugins.clauses.importing.block import Block, Unsettled
 from plugins.clauses.importing.items import Items
-from plugins.clauses.importing.marks import Mark, mark
+from plugins.clauses.importing.marks import Mark, mark, subitem
 from plugins.clauses.recogniser import annex_id
 
 END = re.compile(r"[。．.；;：:，,、！!？?…]$")
@@ -130,6 +130,8 @@ class Outline:
             self._chapter = " ".join(filter(None, (self._chapter, text)))
         elif found.kind == "number" and not (self._articles and "." not in found.value) and self._number(block, found):
             pass
+        elif block.kind != "heading" and (inner := subitem(text)) and self._items.within(inner.value):
+            self._subitem(block, inner)
         elif found.kind in ("-", "1", "a", "A", "i", "一", "①") and found.rest and block.kind != "heading":
             self._item(block, found)
         elif found.dotted and found.value.isdigit() and self._items.fits("1", int(found.value)) and block.kind != "heading":
@@ -237,6 +239,12 @@ class Outline:
             self._add(Part("text", block.words, mark="escaped item"))
         else:
             self._add(Part("item", found.rest, mark=placed[1], depth=placed[0]))
+
+    def _subitem(self, block: Block, found: Mark) -> None:
+        outer, own = found.value
+        if own == "a":
+            self._tell(block.place, f"'{found.value})' and what follows it are written a), b) … within {outer}): write references to them as [[…-{outer}-a]]")
+        self._item(block, found._replace(value=str(ord(own) - 96)))
 
     def _text(self, block: Block, above: str) -> None:
         text = block.words
