@@ -295,7 +295,7 @@ c) a harmadikat:
 ca) egyben,
 cb) részenként,
 cc) vagy így.
-da) ez nem tétel.
+ce) ez nem tétel.
 """
 
 
@@ -305,12 +305,47 @@ def test_items_that_name_the_one_they_stand_within(tmp_path: Path, capsys: pytes
     assert (tmp_path / "docs/hu/p7/1.md").read_text("utf-8") == (
         "# 1 Általános\n\n1.1 A testület megvizsgálja:\n\na) az elsőt;\n\nb) a másodikat, azaz:\n\n    a) egyik elemét,\n\n"
         "    b) másik elemét (a kérelem és mellékletei);\n\nc) a harmadikat:\n\n    a) egyben,\n\n    b) részenként,\n\n    c) vagy így.\n\n"
-        "da\\) ez nem tétel.\n"
+        "ce\\) ez nem tétel.\n"
     )
     told = capsys.readouterr().out
     assert "p.txt:5: 'ba)' and what follows it are written a), b) … within b): write references to them as [[…-b-a]]" in told
     made = read(sources(tmp_path / "docs", []), ("hu",), date(2026, 1, 1))
+    assert "p.txt:12: item 'ce) ez nem tétel.' is out of order or stands twice: kept as text" in told
     assert [*made.clauses["hu", "P7", "1"]] == ["1", "1.1", "1.1-a", "1.1-b", "1.1-b-a", "1.1-b-b", "1.1-c", "1.1-c-a", "1.1-c-b", "1.1-c-c"]
+
+
+@pytest.mark.parametrize(
+    ("text", "page"),
+    [
+        (  # the bracket closes one that is open
+            "1.1. The body shall examine whatever the organization has told it (whatever it\nis) before it begins, and for as long (or as the law has\n"
+            "it) as it takes to find out what it wants to know.\n",
+            "1.1 The body shall examine whatever the organization has told it (whatever it is) before it begins, and for as long (or as the law has "
+            "it) as it takes to find out what it wants to know.\n",
+        ),
+        ("1.1. Ha:\na) ok;\nb) a testület a jelen szabályzat szerint, illetve az a) pont\nba) alpontja szerint járt el.\n",
+         "1.1 Ha:\n\na) ok;\n\nb) a testület a jelen szabályzat szerint, illetve az a) pont ba) alpontja szerint járt el.\n"),
+        ("1.1. Ha:\na)\tok;\nb)\tmás:\nba)\tegyik,\nbb)\tmásik;\nc)\tutolsó.\n",
+         "1.1 Ha:\n\na) ok;\n\nb) más:\n\n    a) egyik,\n\n    b) másik;\n\nc) utolsó.\n"),
+        ("1.1. Ha:\na) ok;\nb) más:\n- pont,\n- pont;\nba) egyik,\nbb) másik;\nc) utolsó.\n",
+         "1.1 Ha:\n\na) ok;\n\nb) más:\n\n    - pont,\n\n    - pont;\n\n    a) egyik,\n\n    b) másik;\n\nc) utolsó.\n"),
+    ],
+    ids=["closing", "reference", "tabs", "after bullets"],
+)  # fmt: skip
+def test_two_letters_and_a_bracket(text: str, page: str, tmp_path: Path, capsys: pytest.CaptureFixture) -> None:
+    (tmp_path / "p.txt").write_text(f"1. Scope\n{text}", "utf-8")
+    assert run(tmp_path / "p.txt", tmp_path / "docs", "hu") == 0
+    assert (tmp_path / "docs/hu/p7/1.md").read_text("utf-8") == f"# 1 Scope\n\n{page}"
+    assert "out of order" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("marks", ["abc", "123"])
+def test_a_list_that_stands_twice_is_no_table_of_contents(marks: str, tmp_path: Path, capsys: pytest.CaptureFixture) -> None:
+    listed = "".join(f"{one}) {word}\n" for one, word in zip(marks, ("name;", "address;", "scope.")))
+    (tmp_path / "p.txt").write_text(f"1. Rules\n1.1. Apply with:\n{listed}1.2. Steps are taken.\n1.3. The certificate has:\n{listed}1.4. End.\n", "utf-8")
+    assert run(tmp_path / "p.txt", tmp_path / "docs", "en") == 0
+    page = (tmp_path / "docs/en/p7/1.md").read_text("utf-8")
+    assert page.count(f"{marks[2]}) scope.") == 2 and "1.2 Steps are taken." in page and "left out" not in capsys.readouterr().out
 
 
 def test_code_stays_code_and_a_raised_number_is_no_figure(tmp_path: Path) -> None:

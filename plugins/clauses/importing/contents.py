@@ -10,6 +10,7 @@ from plugins.clauses.importing.marks import CONTENTS, mark
 
 PAGE = re.compile(r"[\s.…·\t_]*\d{1,3}$")
 LEAST = 3  # entries make a list
+ITEM_END = re.compile(r"[;；,，:：]$")
 LOOSE = 2  # lines between two entries that are none
 
 
@@ -18,7 +19,8 @@ def without_contents(blocks: Sequence[Block], unsettled: list[Unsettled]) -> lis
     keys = [key(block) for block in blocks]
     last = {one: at for at, one in enumerate(keys) if one}
     for at in range(len(keys)):
-        if keys[at] and mark(blocks[at].text).value in ("0", "1"):
+        begun = mark(blocks[at].text)
+        if keys[at] and begun.kind in ("number", "article") and begun.value in ("0", "1"):
             run = entries(keys, at, last)
             again = next((later for later in range(run[-1] + 1, len(keys)) if same(keys[at], keys[later])), 0)
             if len(run) >= LEAST and again:
@@ -51,8 +53,8 @@ def is_title(block: Block) -> bool:
 
 
 def key(block: Block) -> str:
-    """What an entry and its heading have in common: number and words, without page, spaces and stops."""
-    if block.kind in ("table", "code"):
+    """What an entry and its heading have in common: number and words, without page, spaces and stops; "" for what is neither."""
+    if block.kind in ("table", "code") or ITEM_END.search(block.words):
         return ""
     found = mark(block.text)
     words = PAGE.sub("", found.rest) or found.rest

@@ -27,10 +27,6 @@ class Items:
         """Whether an item goes on with an open list or begins one."""
         return value == 1 or self.expects(style, value)
 
-    def within(self, letters: str) -> bool:
-        """Whether ba) goes on within an open item b), or is the first there."""
-        return any(own == "a" and last == ord(letters[0]) - 96 for own, last, _ in self._open) and self.fits("aa", ord(letters[1]) - 96)
-
     def place(self, style: str, value: int, clause: str, text: str) -> tuple[int, str] | None:
         """The depth of an item and its mark in Markdown; None when it does not fit where it stands."""
         leads = text.endswith((":", "："))
@@ -45,6 +41,18 @@ class Items:
         self._used.add(path)
         self._open[depth:] = [(style, value, leads)]
         return depth, "-" if style == "-" else f"{marker(shown(style), value)})"
+
+    def place_within(self, letters: str, clause: str, text: str) -> tuple[int, str] | None:
+        """The same for ba), which names the item that it stands within."""
+        outer, value = (ord(letter) - 96 for letter in letters)
+        depth = next((at + 1 for at, (own, last, _) in reversed([*enumerate(self._open)]) if (own, last) == ("a", outer)), None)
+        if depth is None:
+            return None
+        before = next((last for own, last, _ in self._open[depth : depth + 1] if own == "aa"), 0)
+        if value != before + 1:
+            return None
+        del self._open[depth + bool(before) :]
+        return self.place("aa", value, clause, text)
 
     def _inner(self, style: str) -> bool:
         """Whether a new list of this style stands within the open one: letters within numbers, dots within either, 1 within 一."""

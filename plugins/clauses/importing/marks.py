@@ -34,7 +34,7 @@ NAMED = re.compile(
 NUMBER = re.compile(r"(?P<number>(?:0|[1-9]\d?)(?:\.(?:0|[1-9]\d?))*)(?!\s?[%％‰°]|[\d/:)）-])(?P<dot>\s?[.．、](?!\d))?\s*")
 CHINESE_ITEM = re.compile(r"[（(]([一二三四五六七八九十]{1,3})[)）]\s*")
 ITEM = re.compile(r"[（(]?(?P<mark>[A-Za-z]|[ivxlc]{2,6}|\d{1,2}|[а-я])[)）]\s*|(?P<dotted>[a-z])\.\s+")
-SUBITEM = re.compile(r"[a-z]{2}(?=\)\s+\S)")  # ba), as Hungarian texts call what stands first within b)
+SUBITEM = re.compile(KNOWN["subitem"])
 ARTICLE = re.compile(KNOWN["article"].replace("@", rf"(\d{{1,3}}|[{CHINESE}]+)"))
 NOTE = re.compile(KNOWN["note"])
 BULLET = re.compile(KNOWN["bullets"])
@@ -74,13 +74,16 @@ def mark(text: str) -> Mark:
 
 def subitem(text: str) -> Mark | None:
     """The mark of an item that names the one it stands within, which may be a Roman number's, too."""
-    match = SUBITEM.match(text)
+    match = SUBITEM.match(text := narrow(text))
     return Mark("aa", match[0], text[match.end() + 1 :].lstrip()) if match else None
 
 
-def begins(text: str) -> bool:
-    """Whether a line begins something of its own: a clause, an item, a note."""
-    return bool(mark(text).kind or NOTE.match(text))
+def begins(text: str, above: str = "") -> bool:
+    """Whether a line begins something of its own: a clause, an item, a note; two letters may close a bracket that is open above."""
+    if (kind := mark(text).kind) == "aa":
+        words = narrow(mark(above).rest)
+        return words.count("(") + words.count("（") <= words.count(")") + words.count("）")
+    return bool(kind or NOTE.match(text))
 
 
 def whole(written: str) -> str:

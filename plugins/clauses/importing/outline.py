@@ -130,8 +130,10 @@ class Outline:
             self._chapter = " ".join(filter(None, (self._chapter, text)))
         elif found.kind == "number" and not (self._articles and "." not in found.value) and self._number(block, found):
             pass
-        elif block.kind != "heading" and (inner := subitem(text)) and self._items.within(inner.value):
-            self._subitem(block, inner)
+        elif block.kind != "heading" and (inner := subitem(text)) and self._subitem(block, inner):
+            pass
+        elif found.kind == "aa" and block.kind != "heading":
+            self._stray(block)
         elif found.kind in ("-", "1", "a", "A", "i", "一", "①") and found.rest and block.kind != "heading":
             self._item(block, found)
         elif found.dotted and found.value.isdigit() and self._items.fits("1", int(found.value)) and block.kind != "heading":
@@ -232,19 +234,27 @@ class Outline:
         self.sections.append(Section(number, title, block.place))
 
     def _item(self, block: Block, found: Mark) -> None:
-        placed = self._items.place(found.kind, int(found.value or 0), ".".join(map(str, self._last)), block.words)
-        if placed is None:
-            self._tell(block.place, f"item '{block.words[:20]}' is out of order or stands twice: kept as text")
-            self._items.end()
-            self._add(Part("text", block.words, mark="escaped item"))
-        else:
+        if placed := self._items.place(found.kind, int(found.value or 0), self._clause_number(), block.words):
             self._add(Part("item", found.rest, mark=placed[1], depth=placed[0]))
+        else:
+            self._stray(block)
 
-    def _subitem(self, block: Block, found: Mark) -> None:
-        outer, own = found.value
-        if own == "a":
-            self._tell(block.place, f"'{found.value})' and what follows it are written a), b) … within {outer}): write references to them as [[…-{outer}-a]]")
-        self._item(block, found._replace(value=str(ord(own) - 96)))
+    def _subitem(self, block: Block, found: Mark) -> bool:
+        """Takes an item as one of those within the item that it names; False when that is not open, or others are missing before it."""
+        if placed := self._items.place_within(found.value, self._clause_number(), block.words):
+            outer, own = found.value
+            if own == "a":
+                self._tell(block.place, f"'{found.value})' and what follows it are written a), b) … within {outer}): write references to them as [[…-{outer}-a]]")
+            self._add(Part("item", found.rest, mark=placed[1], depth=placed[0]))
+        return placed is not None
+
+    def _stray(self, block: Block) -> None:
+        self._tell(block.place, f"item '{block.words[:20]}' is out of order or stands twice: kept as text")
+        self._items.end()
+        self._add(Part("text", block.words, mark="escaped item"))
+
+    def _clause_number(self) -> str:
+        return ".".join(map(str, self._last))
 
     def _text(self, block: Block, above: str) -> None:
         text = block.words

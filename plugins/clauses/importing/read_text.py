@@ -87,7 +87,7 @@ def tabbed(text: str) -> dict[int, tuple[tuple[str, ...], ...]]:
     at = 0
     while at < len(rows):
         end = at + 1
-        if len(rows[at]) > 1 and all(rows[at]) and not begins(rows[at][0]):
+        if len(rows[at]) > 1 and all(rows[at]) and not begins(" ".join(rows[at][:2])):
             while end < len(rows) and len(rows[end]) == len(rows[at]):
                 end += 1
             if end > at + 1:
@@ -106,7 +106,7 @@ def margin(lengths: list[int]) -> int:
 def joined(above: str, line_above: str, text: str, width: int) -> bool:
     """Whether a line continues the one above: that one is full, or ends within a word or a clause, and this has no mark."""
     unfinished = UNFINISHED.search(above)
-    return not begins(text) and bool(width and (unfinished or columns(line_above.rstrip()) >= 0.8 * width) or unfinished and text[0].islower())
+    return not begins(text, above) and bool(width and (unfinished or columns(line_above.rstrip()) >= 0.8 * width) or unfinished and text[0].islower())
 
 
 def set_apart(lines: list[str]) -> bool:
@@ -118,4 +118,4 @@ def set_apart(lines: list[str]) -> bool:
 
 def sentence_after(above: str, text: str) -> bool:
     """Whether a line is the next sentence of the paragraph above, written a sentence a line."""
-    return not begins(text) and bool(SENTENCE.search(above) and SENTENCE.search(text))
+    return not begins(text, above) and bool(SENTENCE.search(above) and SENTENCE.search(text))
