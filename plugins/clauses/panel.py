@@ -131,8 +131,8 @@ class PagePanels:
         cited: dict[str, list[Citation]] = {}
         worked: dict[str, list[Worked]] = {}
         notices: dict[str, list[Notice]] = {}
-        own, dated = page.document.key, page.document.notices
-        citing, (_, work, edition) = registry.cited_by.get(own, {}), own
+        dated, citing = page.document.notices, registry.cited_by.get(page.document.key, {})
+        work, edition = page.document.work, page.document.edition
         for clause in page.scan.clauses:
             citations, taken = citing.get(clause.id), steps.get(str(Address(work, edition, clause.id))) if steps else None
             told = [one for one in dated if clause.id in one.clauses] if dated else []

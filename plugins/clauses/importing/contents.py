@@ -9,8 +9,8 @@ from plugins.clauses.importing.block import Block, Unsettled
 from plugins.clauses.importing.marks import CONTENTS, mark
 
 PAGE = re.compile(r"[\s.…·\t_]*\d{1,3}$")
+ITEM_END = re.compile(r"[;；,，:：]$")  # no entry has it
 LEAST = 3  # entries make a list
-ITEM_END = re.compile(r"[;；,，:：]$")
 LOOSE = 2  # lines between two entries that are none
 
 
