@@ -23,6 +23,7 @@ from mkdocs.utils import get_relative_url
 
 from plugins.clauses import lasting
 from plugins.clauses.afterwards import Afterwards
+from plugins.clauses.alternates import Alternates
 from plugins.clauses.changes import FILE
 from plugins.clauses.checked import Checked
 from plugins.clauses.checks import SEVERITY, checks_of, found, run, stopped, unwaived
@@ -85,6 +86,7 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
                 written(language)
             except KeyError as error:
                 raise PluginError(f"clauses: {error.args[0]}; write one, or take the language out of mkdocs.yml") from None
+        self._alternates = Alternates()
         self._before = self.registry if self._serving else None
         self.registry = None
         self._reading = Reading(chosen, build_day(), partial(read_ahead, config), processes=others)
@@ -131,6 +133,16 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         if not (self._serving and self._templates):
             self._templates = Templates(self._kept, self._common)
 
+    @event_priority(-99)  # after all that add pages, right before static-i18n (-100)
+    def _take_out(self, files: Files, config: MkDocsConfig) -> None:
+        """Keeps from it what it would go through in vain."""
+        self._alternates.take_out(files, config)
+
+    @event_priority(-101)  # right after it
+    def _put_in(self, files: Files, config: MkDocsConfig) -> None:
+        """Gives the files of this language what it would have found."""
+        self._alternates.put_in(files)
+
     @event_priority(-150)  # after static-i18n has given the files of this language their addresses
     def _addresses(self, files: Files, config: MkDocsConfig) -> Files:
         self._urls: dict[str, str] = {}
@@ -148,7 +160,7 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
                 files.append(File.generated(config, path, abs_src_path=str(Path(__file__).parent / path)))
         return files
 
-    on_files = CombinedEvent(_read, _addresses)
+    on_files = CombinedEvent(_read, _take_out, _put_in, _addresses)
 
     def _data_out(self, config: MkDocsConfig) -> DataOut:
         """What other programs read, beside the site: nothing of it is there before all pages are."""
