@@ -37,4 +37,4 @@ def citing(citation: Citation, registry: Registry, page: Page, way: Way) -> str:
         label, anchor = source.title, ""
     url = way(citation.file, anchor)
     place = f"<span>{escaped(label)}</span>" if url is None else f"<a href={quoted(url)}>{escaped(label)}</a>"
-    return f"{place} {escaped(registry.sentence(citation))}"
+    return f"{place} {escaped(citation.sentence)}"

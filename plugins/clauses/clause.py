@@ -162,7 +162,7 @@ class Citation(NamedTuple):
     source: str  # the clause that cites, "" outside of documents
     mention: Mention
     written: str  # the words that became the reference
-    around: str  # the text that the mention's places are of
+    sentence: str  # that cites, for readers
     explicit: bool  # written [[…]]
     aside: bool = False  # in an editor's note
 

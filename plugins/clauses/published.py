@@ -111,5 +111,5 @@ def places(registry: Registry, citations: Iterable[Citation]) -> list[dict]:
     for citation in citations:
         source = registry.pages[citation.file].document
         named = str(Address(source.work, source.edition, citation.source)) if source else None
-        found.append({"id": named, "page": citation.file, "sentence": registry.sentence(citation)})
+        found.append({"id": named, "page": citation.file, "sentence": citation.sentence})
     return found

@@ -19,7 +19,7 @@ from plugins.clauses.flat import Flat, flat, page_of
 from plugins.clauses.front_matter import document
 from plugins.clauses.grammar import grammar
 from plugins.clauses.kept import digest
-from plugins.clauses.prose import WIKI, unwritten, without_code
+from plugins.clauses.prose import WIKI, sentence_around, unwritten, without_code
 from plugins.clauses.recogniser import Read, Recogniser
 from plugins.clauses.registry import Page, Registry, own_cover, reference
 from plugins.clauses.scanner import Scanner
@@ -242,6 +242,7 @@ def numbered_title(text: str, name: str) -> int:
 def read_citations(registry: Registry, page: Page) -> None:
     """The references on one page, `[[…]]` and in prose."""
     recogniser = registry.recognisers[page.language]
+    ends = recogniser.grammar.sentence_end
     for block in page.scan.blocks:
         text = "\n".join(block.lines)
         source = block.clause
@@ -251,7 +252,8 @@ def read_citations(registry: Registry, page: Page) -> None:
                 parts = reference(match[1]) or ("", "", match[1])
                 mention = Mention(match.start(), match.end(), *parts, True)
                 line = block.line + bisect(breaks, match.start())
-                citation = Citation(page.file, line, source, mention, match[0], text, True, block.aside)
+                sentence = sentence_around(text, match.start(), match.end(), ends)
+                citation = Citation(page.file, line, source, mention, match[0], sentence, True, block.aside)
                 page.cited.append((citation, registry.written(page, match[1])))
         if "[[" in text or "]]" in text:
             for at, said in unpaired(text):
@@ -269,7 +271,8 @@ def read_citations(registry: Registry, page: Page) -> None:
                 continue
             line = block.line + bisect(breaks, mention.start)
             written = intern(text[mention.start : mention.end])
-            citation = Citation(page.file, line, source, mention, written, text, False, block.aside)
+            sentence = sentence_around(text, mention.start, mention.end, ends)
+            citation = Citation(page.file, line, source, mention, written, sentence, False, block.aside)
             if mention.through and before and target:
                 for between in clauses_between(registry, page.language, before, target):
                     page.cited.append((citation, between))

@@ -12,7 +12,7 @@ from plugins.clauses.clause import Address, Citation, Clause, Document, Key, Men
 from plugins.clauses.grammar import Grammar, grammar
 from plugins.clauses.joined import within
 from plugins.clauses.numbering import section_of
-from plugins.clauses.prose import plain, sentence_around
+from plugins.clauses.prose import plain
 from plugins.clauses.recogniser import Recogniser, narrow
 from plugins.clauses.scanner import Scan
 
@@ -122,11 +122,6 @@ class Registry:
         for (language, work, edition), clauses in self.clauses.items():
             for clause in clauses.values():
                 yield language, Address(work, edition, clause.id), clause
-
-    def sentence(self, citation: Citation) -> str:
-        """The sentence that cites, for readers; only some are ever shown, so each is cut out when it is."""
-        ends = self.grammar(citation.file.partition("/")[0]).sentence_end
-        return sentence_around(citation.around, citation.mention.start, citation.mention.end, ends)
 
     def pages_of(self, document: Document) -> list[Page]:
         """A document's pages, its cover among them."""
