@@ -1,5 +1,5 @@
-"""Pages of other languages, kept from static-i18n, which makes every page of all languages anew in each language's build, and those of
-other languages once more for each language that they might be of.
+"""Keeps pages of other languages from static-i18n: in each language's build it makes all of them anew, and up to three times more each to
+find the one that is the same page in a given language.
 """
 
 from __future__ import annotations
@@ -7,17 +7,19 @@ from __future__ import annotations
 from collections import defaultdict
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 
 
 class Alternates:
-    """The pages in the folders of languages that are not being built: each is made once for all languages' builds."""
+    """The same pages in other languages than the one being built; each is made once for all builds."""
 
     def __init__(self) -> None:
-        self._files: defaultdict[str, dict[str, File]] = defaultdict(dict)  # by name, then by language
+        self._made: dict[str, File] = {}
+        self._taken: defaultdict[str, dict[str, File]] = defaultdict(dict)  # by the path below the language's folder, then by language
 
     def take_out(self, files: Files, config: MkDocsConfig) -> None:
-        """Before static-i18n: takes out of `files` those that it would leave out."""
+        """To be called before static-i18n: takes pages in other languages' folders out of `files`, which it would pass over."""
+        self._taken.clear()
         i18n = config.plugins.get("i18n")
         if i18n is None or i18n.config.docs_structure != "folder" or i18n.config.fallback_to_default:
             return
@@ -26,14 +28,15 @@ class Alternates:
         default, known, wanted = i18n.default_language, i18n.all_languages, i18n.build_languages
         for file in files.documentation_pages():
             language, _, name = file.src_uri.partition("/")
-            if language == i18n.current_language or language not in known:
+            if language == i18n.current_language or language not in known or file.src_dir != config.docs_dir:
                 continue
             files.remove(file)
-            if language in wanted and language not in self._files[name]:
-                self._files[name][language] = create_i18n_file(file, language, default, known, config)
+            if language in wanted:
+                made = self._made.get(file.src_uri) or create_i18n_file(file, language, default, known, config)
+                self._made[file.src_uri] = self._taken[name][language] = made
 
     def put_in(self, files: Files) -> None:
-        """After it: gives each page the `alternates` that it would have found."""
-        for file in files.documentation_pages():
-            if others := self._files.get(getattr(file, "norm_src_uri", "")):
+        """To be called after static-i18n: gives each page the `alternates` that it would have found."""
+        for file in files.documentation_pages(inclusion=InclusionLevel.all):  # a preview shows drafts
+            if others := self._taken.get(getattr(file, "norm_src_uri", "")):
                 file.alternates = {file.locale_alternate_of: file} | dict(sorted((others | file.alternates).items()))

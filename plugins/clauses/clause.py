@@ -160,7 +160,7 @@ class Citation(NamedTuple):
     file: str
     line: int
     source: str  # the clause that cites, "" outside of documents
-    mention: Mention
+    named: Address  # as the words name it: "" is what they leave unsaid
     written: str  # the words that became the reference
     sentence: str  # that cites, for readers
     explicit: bool  # written [[…]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import atexit
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 from itertools import chain
 from pathlib import Path
@@ -110,12 +110,10 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
             return
         unreadable: list[Problem] = []
         left_out = names(config).keys() - set(languages(self.config, config))
-        for file in files.documentation_pages():
-            if file.src_uri.partition("/")[0] in left_out:
-                files.remove(file)  # static-i18n takes as long to pass over a page as to take it
+        pages = [file for file in files.documentation_pages() if file.src_uri.partition("/")[0] not in left_out]
         keeps = self.config.cache and not self._serving
         around = surroundings(config) if keeps else b""  # while others read
-        self.registry = self._reading.registry(list(sources(files, unreadable)), self._before)
+        self.registry = self._reading.registry(list(sources(pages, unreadable)), self._before)
         self.registry.problems.extend(unreadable)
         self._folder, self._checks = os.path.relpath(config.docs_dir), checks_of(Path(config.docs_dir))
         if stopped(self.registry, self._checks, {**SEVERITY, **self.config.severity}):
@@ -133,14 +131,14 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         if not (self._serving and self._templates):
             self._templates = Templates(self._kept, self._common)
 
-    @event_priority(-99)  # after all that add pages, right before static-i18n (-100)
+    @event_priority(-99)  # before static-i18n (-100); who looks at files between the two sees one language
     def _take_out(self, files: Files, config: MkDocsConfig) -> None:
-        """Keeps from it what it would go through in vain."""
+        """Keeps from static-i18n what it would go through in vain."""
         self._alternates.take_out(files, config)
 
-    @event_priority(-101)  # right after it
+    @event_priority(-101)
     def _put_in(self, files: Files, config: MkDocsConfig) -> None:
-        """Gives the files of this language what it would have found."""
+        """Gives the pages of this language what static-i18n would have found."""
         self._alternates.put_in(files)
 
     @event_priority(-150)  # after static-i18n has given the files of this language their addresses
@@ -299,12 +297,12 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
 def read_ahead(config: MkDocsConfig) -> list[tuple[str, str]]:
     """In another process: the pages as MkDocs is about to find them; who changes them then has them read once more."""
     Told().alone()
-    return list(sources(get_files(config), []))
+    return list(sources(get_files(config).documentation_pages(), []))
 
 
-def sources(files: Files, unreadable: list[Problem]) -> Iterator[tuple[str, str]]:
+def sources(pages: Iterable[File], unreadable: list[Problem]) -> Iterator[tuple[str, str]]:
     """Every page with its text; a file that is none is told."""
-    for file in files.documentation_pages():
+    for file in pages:
         try:
             yield file.src_uri, file.content_bytes.decode("utf-8-sig")
         except UnicodeDecodeError as error:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from plugins.clauses.ahead import Ahead
 from plugins.clauses.brackets import unpaired
-from plugins.clauses.clause import Address, Citation, Clause, Document, Key, Mention, Problem
+from plugins.clauses.clause import Address, Citation, Clause, Document, Key, Problem
 from plugins.clauses.flat import Flat, flat, page_of
 from plugins.clauses.front_matter import document
 from plugins.clauses.grammar import grammar
@@ -249,11 +249,10 @@ def read_citations(registry: Registry, page: Page) -> None:
         breaks = list(accumulate(len(one) + 1 for one in block.lines)) if len(block.lines) > 1 else []
         if "[[" in text:
             for match in WIKI.finditer(without_code(text)):
-                parts = reference(match[1]) or ("", "", match[1])
-                mention = Mention(match.start(), match.end(), *parts, True)
+                named = Address(*(reference(match[1]) or ("", "", match[1])))
                 line = block.line + bisect(breaks, match.start())
-                sentence = sentence_around(text, match.start(), match.end(), ends)
-                citation = Citation(page.file, line, source, mention, match[0], sentence, True, block.aside)
+                sentence = sentence_around(text, *match.span(), ends)
+                citation = Citation(page.file, line, source, named, match[0], sentence, True, block.aside)
                 page.cited.append((citation, registry.written(page, match[1])))
         if "[[" in text or "]]" in text:
             for at, said in unpaired(text):
@@ -272,7 +271,8 @@ def read_citations(registry: Registry, page: Page) -> None:
             line = block.line + bisect(breaks, mention.start)
             written = intern(text[mention.start : mention.end])
             sentence = sentence_around(text, mention.start, mention.end, ends)
-            citation = Citation(page.file, line, source, mention, written, sentence, False, block.aside)
+            named = registry.shared(Address(mention.work, mention.edition, mention.clause))
+            citation = Citation(page.file, line, source, named, written, sentence, False, block.aside)
             if mention.through and before and target:
                 for between in clauses_between(registry, page.language, before, target):
                     page.cited.append((citation, between))

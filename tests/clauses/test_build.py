@@ -239,37 +239,6 @@ def test_an_author_builds_one_language_alone(project: Path) -> None:
     assert page.xpath("//*[@id='c-3.1']") and not page.xpath("//p[@class='clause-languages']")
 
 
-def alternates(project: Path, **i18n: object) -> dict[str, dict[str, list[tuple[str, ...]]]]:
-    """What static-i18n holds of each page in each language's build once all are built: the same page in all languages, in its order."""
-    config = load_config(str(project / "mkdocs.yml"), site_dir=str(project / "site"), exclude_docs="hu/out.md\n")
-    plugin = config.plugins["i18n"]
-    plugin.config.update(i18n)
-    config.plugins.on_startup(command="build", dirty=False)
-    build(config)
-    return {
-        language: {
-            file.src_uri: [
-                (other, one.src_uri, one.dest_uri, one.url, one.abs_dest_path, one.locale, one.localization, one.locale_alternate_of, one.norm_src_uri)
-                for other, one in file.alternates.items()
-            ]
-            for file in files
-        }
-        for language, files in plugin.i18n_files_per_language.items()
-    }
-
-
-@pytest.mark.parametrize("i18n", [{}, {"fallback_to_default": True}])
-def test_static_i18n_holds_the_same_pages_as_without_the_clauses(project: Path, i18n: dict) -> None:
-    pages = ("loose.md", "en/loose.md", "en/only.md", "zh/some.md", "hu/some.md", "ru/sub/README.md", "en/index/a.md", "zh/out.md", "hu/out.md")
-    write(project / "docs", {page: f"# {page}\n" for page in pages} | {"hu/picture.svg": "<svg/>", "shared.css": ""})
-    held = alternates(project, **i18n)
-    assert [other for other, *_ in held["ru"]["ru/cc205/3.md"]] == ["ru", "en", "hu", "zh"]
-    settings = yaml.safe_load((project / "mkdocs.yml").read_text("utf-8"))
-    settings["plugins"].remove("clauses")
-    (project / "mkdocs.yml").write_text(yaml.safe_dump(settings), "utf-8")
-    assert held == alternates(project, **i18n)
-
-
 def test_no_page_is_made_for_every_language_that_it_is_not_in(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made = []
     make = folder.create_i18n_file

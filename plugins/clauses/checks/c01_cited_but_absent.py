@@ -32,8 +32,8 @@ def message(registry: Registry, page: Page, citation: Citation, hint: bool = Tru
     """What is wrong with the reference, what is known, and the nearest: sought for those alone that are told one by one."""
     if citation.explicit and (inside := WIKI.match(citation.written)) and reference(inside[1]) is None:
         return " is no address: write [[CC105:3.9]], [[CC105:2020/3.9]] or [[3.9]]"
-    own, mention = page.document, citation.mention
-    work = mention.work or (own.work if own else "")
+    own, named = page.document, citation.named
+    work = named.work or (own.work if own else "")
     if not work:
         return " names no document, and this page belongs to none"
     published = [one for one in registry.documents.values() if one.language == page.language]
@@ -42,9 +42,9 @@ def message(registry: Registry, page: Page, citation: Citation, hint: bool = Tru
         near = nearest(work, works)
         meant = f" (did you mean {near}?)" if near else ""
         return f": no document {work} here; known are {', '.join(works) or 'none'}{meant}"
-    edition = mention.edition or (own.edition if own and own.work == work else registry.current(page.language, work))
+    edition = named.edition or (own.edition if own and own.work == work else registry.current(page.language, work))
     editions = sorted(one.edition for one in published if one.work == work)
     if edition not in editions:
         return f": {work} is published in edition {', '.join(editions)}, not '{edition}'"
-    near = nearest(mention.clause, registry.clauses.get((page.language, work, edition), ())) if hint else ""
-    return f": {work}:{edition} has no clause {mention.clause}" + (f" (nearest is {near})" if near else "")
+    near = nearest(named.clause, registry.clauses.get((page.language, work, edition), ())) if hint else ""
+    return f": {work}:{edition} has no clause {named.clause}" + (f" (nearest is {near})" if near else "")
