@@ -249,7 +249,7 @@ def read_citations(registry: Registry, page: Page) -> None:
         breaks = list(accumulate(len(one) + 1 for one in block.lines)) if len(block.lines) > 1 else []
         if "[[" in text:
             for match in WIKI.finditer(without_code(text)):
-                named = Address(*(reference(match[1]) or ("", "", match[1])))
+                named = registry.shared(Address(*(reference(match[1]) or ("", "", match[1]))))
                 line = block.line + bisect(breaks, match.start())
                 sentence = sentence_around(text, *match.span(), ends)
                 citation = Citation(page.file, line, source, named, match[0], sentence, True, block.aside)

@@ -86,7 +86,7 @@ class Registry:
     problems: list[Problem] = field(default_factory=list)
     recognisers: dict[str, Recogniser] = field(default_factory=dict)
     remembered: dict[str, Any] = field(default_factory=dict)  # what is worked out of it and shared
-    addresses: dict[Address, Address] = field(default_factory=dict)  # one object for all references to a clause
+    addresses: dict[Address, Address] = field(default_factory=dict)  # one object for all references to a clause, or by the same words
     _current: dict[tuple[str, str], str] = field(default_factory=dict)
 
     @property
