@@ -15,7 +15,7 @@ from string import ascii_lowercase
 from plugins import quick_yaml
 
 LANGUAGES = Path(__file__).with_name("languages")
-OWN = ("quantity", "separator", "numeral", "number", "paragraph", "bullet", "item", "items", "annexnumber", "annexword", "loose", "numero")  # shapes that a language adds or has otherwise
+OWN = ("quantity", "separator", "numeral", "number", "paragraph", "bullet", "subitem", "item", "items", "annexnumber", "annexword", "loose", "numero")  # shapes that a language adds or has otherwise
 KINDS = ("table", "figure", "annex", "clause")  # in the order in which they are tried
 
 

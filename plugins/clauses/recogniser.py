@@ -281,4 +281,4 @@ def annex_id(written: str) -> str:
 def item_path(text: str) -> str:
     """The items after a clause number, joined: `5) e)` is `5-e`, `（三）` is `3`."""
     text = CHINESE_NUMBER.sub(lambda match: str(chinese_whole(match[0])), text)
-    return "-".join(re.findall(r"[a-z]+(?=[)）])|(?<![a-zа-яё])[a-z](?![a-zа-яё])|\d+", text))
+    return "-".join(re.findall(r"[a-z]+(?=[)）])|(?<![a-zа-яё])[a-z](?![a-zа-яё]| [a-z]+\))|\d+", text))

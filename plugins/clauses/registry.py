@@ -266,8 +266,10 @@ class Registry:
 
 
 def spellings(clause: str) -> Iterable[str]:
-    """The address as written, then with its last parts as items: 8.5-e may be item 5 e) of clause 8."""
+    """The address as written, then with its last parts as items: 8.5-e may be item 5 e) of clause 8; ba) stands within b)."""
     yield clause
+    if within_item := re.fullmatch(r"(.+?-)(?:([a-z])-(?=\2))?([a-z])([a-z])", clause):
+        yield f"{within_item[1]}{within_item[3]}-{within_item[4]}"
     number, dash, items = re.fullmatch(r"((?:annex-)?[^-]*)(-?)(.*)", clause).groups()
     while "." in number:
         number, _, last = number.rpartition(".")

@@ -117,6 +117,8 @@ def test_the_written_forms_of_an_address(written: str, parts: tuple | None) -> N
 def test_the_last_parts_of_a_number_may_be_items() -> None:
     assert list(spellings("8.5-e")) == ["8.5-e", "8-5-e"]
     assert list(spellings("QMS1")) == ["QMS1"]
+    assert list(spellings("8-ba")) == ["8-ba", "8-b-a"]
+    assert list(spellings("8-b-ba")) == ["8-b-ba", "8-b-a"]
 
 
 @pytest.mark.parametrize(
