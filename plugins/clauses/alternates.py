@@ -1,5 +1,5 @@
-"""Keeps pages of other languages from static-i18n: in each language's build it makes all of them anew, and up to three times more each to
-find the one that is the same page in a given language.
+"""Keeps pages of other languages from static-i18n: in each language's build it makes all of them anew, and once more for every language
+that each may turn out to be of.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ class Alternates:
     """The same pages in other languages than the one being built; each is made once for all builds."""
 
     def __init__(self) -> None:
-        self._made: dict[str, File] = {}
+        self._made: dict[tuple[str, str], File] = {}  # by where they come from and go to
         self._taken: defaultdict[str, dict[str, File]] = defaultdict(dict)  # by the path below the language's folder, then by language
 
     def take_out(self, files: Files, config: MkDocsConfig) -> None:
-        """To be called before static-i18n: takes pages in other languages' folders out of `files`, which it would pass over."""
+        """To be called before static-i18n: takes out of `files` what it would only pass over, the pages in other languages' folders."""
         self._taken.clear()
         i18n = config.plugins.get("i18n")
         if i18n is None or i18n.config.docs_structure != "folder" or i18n.config.fallback_to_default:
@@ -32,8 +32,10 @@ class Alternates:
                 continue
             files.remove(file)
             if language in wanted:
-                made = self._made.get(file.src_uri) or create_i18n_file(file, language, default, known, config)
-                self._made[file.src_uri] = self._taken[name][language] = made
+                place = file.src_uri, file.dest_uri
+                if place not in self._made:
+                    self._made[place] = create_i18n_file(file, language, default, known, config)
+                self._taken[name][language] = self._made[place]
 
     def put_in(self, files: Files) -> None:
         """To be called after static-i18n: gives each page the `alternates` that it would have found."""

@@ -15,7 +15,9 @@ from string import ascii_lowercase
 from plugins import quick_yaml
 
 LANGUAGES = Path(__file__).with_name("languages")
-OWN = ("quantity", "separator", "numeral", "number", "paragraph", "bullet", "subitem", "item", "items", "annexnumber", "annexword", "loose", "numero")  # shapes that a language adds or has otherwise
+OWN = (  # shapes that a language adds or has otherwise
+    "quantity", "separator", "numeral", "number", "paragraph", "bullet", "bulletrange", "item", "subitem", "inner", "items", "loose", "numero", "annexnumber", "annexword",
+)  # fmt: skip
 KINDS = ("table", "figure", "annex", "clause")  # in the order in which they are tried
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import atexit
 import gc
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache, partial
 from itertools import chain
 from pathlib import Path
@@ -110,10 +110,10 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
             return
         unreadable: list[Problem] = []
         left_out = names(config).keys() - set(languages(self.config, config))
-        pages = [file for file in files.documentation_pages() if file.src_uri.partition("/")[0] not in left_out]
+        wanted = Files([file for file in files if not (file.is_documentation_page() and file.src_uri.partition("/")[0] in left_out)])
         keeps = self.config.cache and not self._serving
         around = surroundings(config) if keeps else b""  # while others read
-        self.registry = self._reading.registry(list(sources(pages, unreadable)), self._before)
+        self.registry = self._reading.registry(list(sources(wanted, unreadable)), self._before)
         self.registry.problems.extend(unreadable)
         self._folder, self._checks = os.path.relpath(config.docs_dir), checks_of(Path(config.docs_dir))
         if stopped(self.registry, self._checks, {**SEVERITY, **self.config.severity}):
@@ -124,7 +124,7 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
         self._common, known = b"", {}
         if keeps:
             self._kept = Kept(Path(config.config_file_path).parent / self.config.cache)
-            self._common = shared(around, files, self.registry)
+            self._common = shared(around, wanted, self.registry)
             self._checked = Checked(self._kept, self.registry, self._common)
             known = self._checked.known
         self._looked = Looked(self.registry, self._checks, known, apart=not self._serving)
@@ -297,12 +297,12 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
 def read_ahead(config: MkDocsConfig) -> list[tuple[str, str]]:
     """In another process: the pages as MkDocs is about to find them; who changes them then has them read once more."""
     Told().alone()
-    return list(sources(get_files(config).documentation_pages(), []))
+    return list(sources(get_files(config), []))
 
 
-def sources(pages: Iterable[File], unreadable: list[Problem]) -> Iterator[tuple[str, str]]:
+def sources(files: Files, unreadable: list[Problem]) -> Iterator[tuple[str, str]]:
     """Every page with its text; a file that is none is told."""
-    for file in pages:
+    for file in files.documentation_pages():
         try:
             yield file.src_uri, file.content_bytes.decode("utf-8-sig")
         except UnicodeDecodeError as error:

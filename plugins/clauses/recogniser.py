@@ -189,13 +189,15 @@ class Recogniser:
     def _items_of(self, match: re.Match[str], of: str) -> Iterable[Mention]:
         """Items of a clause whose number stands after them, or of the clause in which they are named: each is a reference."""
         found = [*self._item.finditer(match.string, *match.span("before"))]
-        last = match.start("before")
+        last, before = match.start("before"), ""
         for item in found:
             through = self.grammar.range.fullmatch(match.string[last : item.start()].strip()) is not None
             start = match.start() if item is found[0] else item.start()
             last = item.end()
             if path := self._items(item[0]):
-                yield Mention(start, match.end() if item is found[-1] else last, "", "", f"{of}-{path}", True, through)
+                goes_on = before.removeprefix(of).count("-") > 1 and "-" not in path and path.isdigit() == before[-1].isdigit()
+                before = continued("clause", before, f"{path})") if goes_on else f"{of}-{path}"
+                yield Mention(start, match.end() if item is found[-1] else last, "", "", before, True, through)
 
     def _elements(self, kind: str, whole: re.Match[str]) -> Iterable[Mention]:
         text, offset = whole[0], whole.start()
@@ -252,8 +254,11 @@ def continued(kind: str, before: str, more: str) -> str:
     ('5.1-b', 'QMS2', '')
     """
     if kind == "clause":
-        stem, dash, _ = before.rpartition("-")
-        return f"{stem}-{item_path(more)}" if dash else ""
+        stem, dash, last = before.rpartition("-")
+        path = item_path(more)
+        if len(path) == 1 < len(last) and re.search("-[a-z]$", stem):  # c) after b) ba)
+            stem = stem[:-2]
+        return f"{stem}-{path}" if dash else ""
     prefix = re.match(r"[A-Z]{2,}", before)
     return f"{prefix[0]}{more}" if prefix else ""
 
@@ -281,4 +286,4 @@ def annex_id(written: str) -> str:
 def item_path(text: str) -> str:
     """The items after a clause number, joined: `5) e)` is `5-e`, `（三）` is `3`."""
     text = CHINESE_NUMBER.sub(lambda match: str(chinese_whole(match[0])), text)
-    return "-".join(re.findall(r"[a-z]+(?=[)）])|(?<![a-zа-яё])[a-z](?![a-zа-яё]| [a-z]+\))|\d+", text))
+    return "-".join(re.findall(r"[a-z]+(?=[)）])|(?<![a-zа-яё])[a-z](?![a-zа-яё])|\d+", text))

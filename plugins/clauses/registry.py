@@ -21,6 +21,8 @@ WRITTEN = re.compile(
     r"|(?P<own>[A-Za-z0-9][A-Za-z0-9.-]*))$"
 )
 
+# ba), which stands within b), whether that is named, too; neither ii) nor CNAS's note.
+WITHIN_ITEM = re.compile(r"(?P<clause>(?:annex-)?[^-]*-(?:h?\d+-)?)(?:(?P<named>[a-z])-(?=(?P=named)))?(?!cn|[ivx]{2})(?P<outer>[a-z])(?P<inner>[a-z])")
 LONGEST = 80  # signs: nothing with more is the number of a clause
 
 
@@ -266,10 +268,10 @@ class Registry:
 
 
 def spellings(clause: str) -> Iterable[str]:
-    """The address as written, then with its last parts as items: 8.5-e may be item 5 e) of clause 8; ba) stands within b)."""
+    """The address as written, then with its last parts as items: 8.5-e may be item 5 e) of clause 8, 8-ba its item a) within b)."""
     yield clause
-    if within_item := re.fullmatch(r"(.+?-)(?:([a-z])-(?=\2))?([a-z])([a-z])", clause):
-        yield f"{within_item[1]}{within_item[3]}-{within_item[4]}"
+    if inner := WITHIN_ITEM.fullmatch(clause):
+        yield f"{inner['clause']}{inner['outer']}-{inner['inner']}"
     number, dash, items = re.fullmatch(r"((?:annex-)?[^-]*)(-?)(.*)", clause).groups()
     while "." in number:
         number, _, last = number.rpartition(".")

@@ -49,6 +49,7 @@ def held(config: MkDocsConfig, alternates: Alternates | None) -> list[tuple]:
         files.append(File(MADE, str(Path(config.docs_dir).with_name("made")), config.site_dir, config.use_directory_urls))
         if language == "hu":
             files.remove(files.src_uris["en/b/c.md"])  # as a plugin may, in one language alone
+            files.src_uris["en/b/index.md"].dest_uri = "en/elsewhere.html"
         files = once(files, config, alternates)
         found += [(language, told(file), [(other, told(one)) for other, one in getattr(file, "alternates", {}).items()]) for file in files]
     return found

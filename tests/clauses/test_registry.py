@@ -119,6 +119,7 @@ def test_the_last_parts_of_a_number_may_be_items() -> None:
     assert list(spellings("QMS1")) == ["QMS1"]
     assert list(spellings("8-ba")) == ["8-ba", "8-b-a"]
     assert list(spellings("8-b-ba")) == ["8-b-ba", "8-b-a"]
+    assert [list(spellings(one)) for one in ("8-ii", "8-b-ca", "8-cn", "8-a-ii")] == [["8-ii"], ["8-b-ca"], ["8-cn"], ["8-a-ii"]]
 
 
 @pytest.mark.parametrize(
