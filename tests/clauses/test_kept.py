@@ -102,6 +102,15 @@ def test_what_would_look_different_is_rendered_again(
         assert after == site(project, "cold", cache="", strict=False)
 
 
+def test_a_language_that_is_not_built_counts_for_nothing(project: Path, converted: list[str]) -> None:  # noqa: F811
+    changed("mkdocs.yml", "docs_structure: folder", "docs_structure: folder\n    build_only_locale: en")(project)
+    first = site(project, "first")
+    converted.clear()
+    changed("docs/hu/cc205/4.md", "egy", "kettő")(project)
+    assert site(project, "second") == first
+    assert converted and not [text for text in converted if text.startswith(("# 3", "# 4", "# 1"))]
+
+
 def test_what_an_annex_is_called_is_shown_by_other_pages(project: Path) -> None:  # noqa: F811
     for language, title in zip(LANGUAGES, ("附件 1 表格", "Annex 1 Form", "Приложение 1 Форма", "1. melléklet Űrlap")):
         added("cc205/annex-1.md", f"# {title}\n\nX\n", [language])(project)
