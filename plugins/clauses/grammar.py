@@ -15,9 +15,6 @@ from string import ascii_lowercase
 from plugins import quick_yaml
 
 LANGUAGES = Path(__file__).with_name("languages")
-OWN = (  # shapes that a language adds or has otherwise
-    "quantity", "separator", "numeral", "number", "paragraph", "bullet", "bulletrange", "item", "subitem", "inner", "items", "loose", "numero", "annexnumber", "annexword",
-)  # fmt: skip
 KINDS = ("table", "figure", "annex", "clause")  # in the order in which they are tried
 
 
@@ -91,7 +88,7 @@ def grammar(language: str) -> Grammar:
     path = written(language)
     common = quick_yaml.load((LANGUAGES / "common.yml").read_text("utf-8"))
     own = quick_yaml.load(path.read_text("utf-8"))
-    known = common | {name: own[name] for name in OWN if name in own}
+    known = common | {name: shape for name, shape in own.items() if isinstance(shape, str)}
     # The codes of documents are folded over lines in the file for reading; spaces there mean nothing.
     known["foreign"] = re.sub(r"\s+", "", common["foreign"])
 

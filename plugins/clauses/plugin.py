@@ -110,6 +110,7 @@ class ClausesPlugin(BasePlugin[ClausesConfig]):
             return
         unreadable: list[Problem] = []
         left_out = names(config).keys() - set(languages(self.config, config))
+        # Not taken out of `files`: where they are built all the same, the others lead to them.
         wanted = Files([file for file in files if not (file.is_documentation_page() and file.src_uri.partition("/")[0] in left_out)])
         keeps = self.config.cache and not self._serving
         around = surroundings(config) if keeps else b""  # while others read
